@@ -1,0 +1,79 @@
+package io.github.authgate.wordpress;
+
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthSession;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Requests that a host makes in the name of a session, to the session's own site only.
+ *
+ * <p>Thread-safe; methods do not block.
+ */
+final class HostRequests {
+
+    private final WordPressConfig config;
+    private final HttpExchanges http;
+
+    HostRequests(WordPressConfig config, HttpExchanges http) {
+        this.config = config;
+        this.http = http;
+    }
+
+    HttpRequest.Builder authorize(AuthSession session, HttpRequest.Builder request) {
+        requireOwnSite(session, request.copy().build().uri());
+        request.setHeader("Authorization", "Bearer " + session.accessToken().value());
+        config.apiKey().ifPresent(key -> request.setHeader("X-API-KEY", key));
+        return request;
+    }
+
+    private void requireOwnSite(AuthSession session, URI uri) {
+        boolean isOwnSession = session.user().site().map(config.site()::equals).orElse(true);
+        if (!isOwnSession || !config.address().contains(uri)) {
+            throw new IllegalArgumentException(
+                    "The request or its session is not of " + config.site() + ": the token would leave its site.");
+        }
+    }
+
+    <T> CompletableFuture<HttpResponse<T>> send(AuthSession session, HttpRequest request, BodyHandler<T> handler) {
+        HttpRequest authorized = authorize(session, copy(request)).build();
+        CompletableFuture<HttpResponse<T>> result = new CompletableFuture<>();
+        TeeBodyHandler<T> tee = new TeeBodyHandler<>(handler);
+        CompletableFuture<HttpResponse<T>> exchange = http.start(authorized, tee);
+        result.whenComplete((response, failure) -> exchange.cancel(true));
+        exchange.whenComplete((response, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(TransportFailures.translate(failure, tee.hasStarted()));
+            } else if (tee.refusal().filter(JwtAuthErrors::endsSession).isPresent()) {
+                result.completeExceptionally(new AuthException(Reason.SESSION_EXPIRED));
+            } else {
+                result.complete(response);
+            }
+        });
+        return result;
+    }
+
+    /** Copies a request; the JDK's own way to do so came with Java 16. */
+    private static HttpRequest.Builder copy(HttpRequest request) {
+        HttpRequest.Builder copy = HttpRequest.newBuilder(request.uri()).expectContinue(request.expectContinue());
+        Optional<BodyPublisher> body = request.bodyPublisher();
+        if (body.isEmpty() && request.method().equals("GET")) {
+            copy.GET();
+        } else if (body.isEmpty() && request.method().equals("DELETE")) {
+            copy.DELETE();
+        } else {
+            copy.method(request.method(), body.orElseGet(BodyPublishers::noBody));
+        }
+        request.timeout().ifPresent(copy::timeout);
+        request.version().ifPresent(copy::version);
+        request.headers().map().forEach((name, values) -> values.forEach(value -> copy.header(name, value)));
+        return copy;
+    }
+}

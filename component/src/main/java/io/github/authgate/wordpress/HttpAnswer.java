@@ -1,0 +1,104 @@
+package io.github.authgate.wordpress;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server answered: the status, the headers, and the body if it is one JSON object.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class HttpAnswer {
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final @Nullable ObjectNode json;
+
+    private HttpAnswer(int status, HttpHeaders headers, @Nullable ObjectNode json) {
+        this.status = status;
+        this.headers = headers;
+        this.json = json;
+    }
+
+    static HttpAnswer of(HttpResponse<BoundedBody> response) {
+        return of(response.statusCode(), response.headers(), response.body());
+    }
+
+    static HttpAnswer of(int status, HttpHeaders headers, BoundedBody body) {
+        boolean mayBeJson = body.isComplete() && hasJsonMediaType(headers) && !hasContentEncoding(headers);
+        return new HttpAnswer(
+                status, headers, mayBeJson ? StrictJson.object(body.bytes()).orElse(null) : null);
+    }
+
+    private static boolean hasJsonMediaType(HttpHeaders headers) {
+        String mediaType =
+                headers.firstValue("Content-Type").orElse("").split(";", 2)[0].strip();
+        return mediaType.toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    private static boolean hasContentEncoding(HttpHeaders headers) {
+        return headers.firstValue("Content-Encoding")
+                .filter(encoding -> !encoding.strip().equalsIgnoreCase("identity"))
+                .isPresent();
+    }
+
+    int status() {
+        return status;
+    }
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /**
+     * Returns the body.
+     *
+     * @return the object; empty if the media type, the encoding, the length or the text says that it is none
+     */
+    Optional<ObjectNode> json() {
+        return Optional.ofNullable(json);
+    }
+
+    /** Tells whether the body calls itself JSON, be it true or not. */
+    boolean claimsJson() {
+        return hasJsonMediaType(headers);
+    }
+
+    /** Returns the error code that WordPress puts into its answers; empty if there is none. */
+    Optional<String> code() {
+        return json().map(body -> body.path("code"))
+                .filter(code -> code.isTextual())
+                .map(code -> code.textValue());
+    }
+
+    /** Returns the server's own time when it answered (RFC 9110, {@code Date}); empty if it did not say. */
+    Optional<Instant> date() {
+        return header("Date").flatMap(HttpAnswer::parseDate);
+    }
+
+    static Optional<Instant> parseDate(String httpDate) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(httpDate.strip(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells whether a cache, not the server, gave this answer (RFC 9111, {@code Age}). */
+    boolean isFromCache() {
+        return header("Age").filter(age -> !age.strip().equals("0")).isPresent();
+    }
+
+    /** Shows the status only: a body may hold a token. */
+    @Override
+    public String toString() {
+        return "HttpAnswer[" + status + "]";
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.authgate.wordpress;
+
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends single requests, under one policy: HTTP/1.1, no redirect followed, no cookie kept, no password for anybody who
+ * asks for one, short answers only.
+ *
+ * <p>Thread-safe; methods do not block, but for the first one, which loads the HTTP client and should not be called on
+ * the event dispatch thread.
+ */
+final class HttpExchanges {
+
+    private final Executor executor;
+    private final Duration connectTimeout;
+    private final @Nullable SSLContext sslContext;
+    private final @Nullable ProxySelector proxy;
+
+    /** Created at the first use: it takes a third of a second and more, which nobody should wait for to see a form. */
+    private volatile @Nullable HttpClient client;
+
+    private volatile boolean connectedBefore;
+
+    HttpExchanges(
+            Executor executor,
+            Duration connectTimeout,
+            @Nullable SSLContext sslContext,
+            @Nullable ProxySelector proxy) {
+        this.executor = executor;
+        this.connectTimeout = connectTimeout;
+        this.sslContext = sslContext;
+        this.proxy = proxy;
+    }
+
+    /**
+     * Sends a request and reads the answer.
+     *
+     * @return a future of the answer; ends with {@link io.github.authgate.AuthException}. Cancelling it closes the
+     *     connection (JDK 16 and newer; before, the answer is only ignored).
+     */
+    CompletableFuture<HttpAnswer> send(HttpRequest request) {
+        CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
+        send(request, result, connectedBefore);
+        return result;
+    }
+
+    private void send(HttpRequest request, CompletableFuture<HttpAnswer> result, boolean mayBeStale) {
+        AtomicBoolean answering = new AtomicBoolean();
+        CompletableFuture<HttpResponse<BoundedBody>> exchange = start(request, info -> {
+            answering.set(true);
+            return BoundedBody.handler().apply(info);
+        });
+        // the JDK closes the socket only if the very future of sendAsync is cancelled
+        result.whenComplete((answer, failure) -> exchange.cancel(true));
+        exchange.whenComplete((response, failure) -> {
+            if (failure == null) {
+                connectedBefore = true;
+                result.complete(HttpAnswer.of(response));
+            } else if (mayBeStale && !answering.get() && TransportFailures.isStaleConnection(failure)) {
+                send(request, result, false);
+            } else {
+                result.completeExceptionally(TransportFailures.translate(failure, answering.get()));
+            }
+        });
+    }
+
+    /** Sends a request of the host under the same policy, the body handled as the host likes. */
+    <T> CompletableFuture<HttpResponse<T>> start(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return client().sendAsync(request, handler);
+        } catch (RuntimeException | Error e) {
+            // a ProxySelector that throws, no TLS on this machine, out of memory
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient existing = client;
+        return existing != null ? existing : create();
+    }
+
+    private synchronized HttpClient create() {
+        HttpClient existing = client;
+        if (existing != null) {
+            return existing;
+        }
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .executor(executor);
+        if (sslContext != null) {
+            builder.sslContext(sslContext);
+        }
+        if (proxy != null) {
+            builder.proxy(proxy);
+        }
+        HttpClient created = builder.build();
+        client = created;
+        return created;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.authgate.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.authgate.SiteInfo;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A WordPress site that answered: how to address its routes, what it calls itself, what it can do.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class Site {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final RestRoot root;
+    private final SiteInfo info;
+    private final Set<String> namespaces;
+
+    private Site(RestRoot root, SiteInfo info, Set<String> namespaces) {
+        this.root = root;
+        this.info = info;
+        this.namespaces = namespaces;
+    }
+
+    /** Reads the index of the REST interface. */
+    static Site of(SiteAddress address, RestRoot root, ObjectNode index) {
+        Set<String> namespaces = new HashSet<>();
+        index.path("namespaces").forEach(namespace -> namespaces.add(namespace.asText()));
+        JsonNode name = index.path("name");
+        String decoded =
+                name.isTextual() ? HtmlEntities.decode(name.textValue()).strip() : "";
+        SiteInfo info = SiteInfo.of(
+                        decoded.codePointCount(0, decoded.length()) <= LONGEST_NAME
+                                ? decoded
+                                : decoded.substring(0, decoded.offsetByCodePoints(0, LONGEST_NAME)),
+                        address.uri())
+                .withLostPasswordUri(address.resolve("/wp-login.php?action=lostpassword"));
+        return new Site(root, info, Set.copyOf(namespaces));
+    }
+
+    RestRoot root() {
+        return root;
+    }
+
+    SiteInfo info() {
+        return info;
+    }
+
+    /** Tells whether any plugin issues tokens here; without one nobody can log in. */
+    boolean issuesTokens() {
+        return namespaces.contains("jwt-auth/v1");
+    }
+
+    /** Tells whether the plugin {@code authgate} runs here, which revokes tokens and says more about their users. */
+    boolean hasAuthGate() {
+        return namespaces.contains("authgate/v1");
+    }
+}

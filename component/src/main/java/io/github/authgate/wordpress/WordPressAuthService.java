@@ -1,0 +1,321 @@
+package io.github.authgate.wordpress;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthService;
+import io.github.authgate.AuthSession;
+import io.github.authgate.Credentials;
+import io.github.authgate.SiteInfo;
+import io.github.authgate.TokenStore;
+import java.net.ProxySelector;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs users in with their WordPress accounts.
+ *
+ * <p>Thread-safe; methods do not block. One instance serves a whole application: it keeps one connection alive and
+ * remembers how the site's routes are reached.
+ *
+ * <pre>{@code
+ * WordPressAuthService auth = WordPressAuthService.create(config);
+ * AuthGate gate = new AuthGate(new AuthModel(auth), session -> new MainPanel(session));
+ * }</pre>
+ *
+ * <p>A login is two requests, token and validation; where the validation does not say who the user is, a third asks
+ * {@code wp/v2/users/me}. Before the first of them, a probe without any secret finds out how the site is reached; see
+ * {@link #prepare}.
+ */
+public final class WordPressAuthService implements AuthService, AutoCloseable {
+
+    private final WordPressConfig config;
+    private final ExecutorService executor = BackgroundThreads.many("authgate-http");
+    private final ExecutorService storeExecutor = BackgroundThreads.one("authgate-store");
+    private final Delay delay;
+    private final JwtAuthErrors errors;
+    private final SiteProbe probe;
+    private final JwtAuthApi api;
+    private final SessionCheck check;
+    private final HostRequests hostRequests;
+    private final StoredTokens tokens;
+    private final AtomicReference<@Nullable CompletableFuture<Site>> site = new AtomicReference<>();
+    private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
+
+    private WordPressAuthService(Builder builder) {
+        this.config = builder.config;
+        this.delay = builder.delay;
+        HttpExchanges http = new HttpExchanges(executor, config.connectTimeout(), builder.sslContext, builder.proxy);
+        this.errors = new JwtAuthErrors(builder.clock, config.hasApiKey());
+        this.probe = new SiteProbe(config.address(), http, errors);
+        this.api = new JwtAuthApi(config, http);
+        this.check = new SessionCheck(api, errors, new UserReader(config.site()), builder.clock, delay);
+        this.hostRequests = new HostRequests(config, http);
+        this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), storeExecutor, delay);
+    }
+
+    /**
+     * Creates a service that remembers nobody beyond the end of the program.
+     *
+     * @param config which site
+     * @return the service; nothing has been sent yet
+     */
+    public static WordPressAuthService create(WordPressConfig config) {
+        return builder(config).build();
+    }
+
+    /**
+     * Starts to build a service.
+     *
+     * @param config which site
+     * @return a builder
+     */
+    public static Builder builder(WordPressConfig config) {
+        return new Builder(config);
+    }
+
+    @Override
+    public CompletableFuture<AuthSession> login(Credentials credentials) {
+        FormBody form = FormBody.of(credentials);
+        boolean rememberMe = credentials.rememberMe();
+        CompletableFuture<AuthSession> result = attempt(attempt -> site(attempt)
+                .thenCompose(at -> api.token(attempt, at, form).thenCompose(answer -> validated(attempt, at, answer)))
+                .thenApply(session -> session.withRememberMe(rememberMe)));
+        result.whenComplete((session, failure) -> form.close());
+        return result;
+    }
+
+    private CompletableFuture<AuthSession> validated(Attempt<AuthSession> attempt, Site at, HttpAnswer answer) {
+        Optional<String> token = Acceptance.issuedToken(answer);
+        if (token.isEmpty()) {
+            AuthException refusal = errors.ofLogin(answer);
+            if (refusal.reason() == Reason.SERVER_FAULT) {
+                site.set(null); // it is not what the probe found: ask again before the next password
+            }
+            return CompletableFuture.failedFuture(refusal);
+        }
+        // from here on there is a token: whoever does not get to see it must not leave it behind
+        attempt.whenFailed(() -> revoke(token.get()));
+        ObjectNode login = answer.json().orElseThrow();
+        return check.issued(attempt, at, token.get(), login);
+    }
+
+    @Override
+    public CompletableFuture<Optional<AuthSession>> restore() {
+        return attempt(attempt -> attempt.step(tokens::load)
+                .thenCompose(stored -> stored.isEmpty()
+                        ? CompletableFuture.completedFuture(Optional.<AuthSession>empty())
+                        : existing(attempt, stored.get())
+                                .thenApply(session -> Optional.of(session.withRememberMe(true)))));
+    }
+
+    @Override
+    public CompletableFuture<AuthSession> revalidate(AuthSession session) {
+        String token = session.accessToken().value();
+        return attempt(
+                attempt -> existing(attempt, token).thenApply(renewed -> renewed.withRememberMe(session.rememberMe())));
+    }
+
+    private CompletableFuture<AuthSession> existing(Attempt<?> attempt, String token) {
+        CompletableFuture<AuthSession> checked = site(attempt).thenCompose(at -> check.existing(attempt, at, token));
+        return checked.handle((session, failure) -> {
+                    AuthException refusal = failure == null ? null : TransportFailures.translate(failure, false);
+                    return refusal == null
+                            ? CompletableFuture.completedFuture(session)
+                            : forgotten(attempt, token, refusal);
+                })
+                .thenCompose(Function.identity());
+    }
+
+    private CompletableFuture<AuthSession> forgotten(Attempt<?> attempt, String token, AuthException refusal) {
+        boolean isDefinite = refusal.reason() == Reason.SESSION_EXPIRED || refusal.reason() == Reason.ACCOUNT_REFUSED;
+        CompletableFuture<Boolean> deleted =
+                isDefinite && !attempt.isOver() ? tokens.delete(token) : CompletableFuture.completedFuture(true);
+        return deleted.thenCompose(done -> CompletableFuture.failedFuture(refusal));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> keep(AuthSession session) {
+        return session.rememberMe() ? tokens.save(session.accessToken().value()) : tokens.delete();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> logout(AuthSession session) {
+        String token = session.accessToken().value();
+        revoke(token);
+        return tokens.delete(token);
+    }
+
+    /** Tells the server, at best effort, that a token is not wanted any more. */
+    private void revoke(String token) {
+        attempt(attempt -> site(attempt)
+                .thenCompose(at -> at.hasAuthGate()
+                        ? api.logout(attempt, at, token).thenApply(answer -> true)
+                        : CompletableFuture.completedFuture(false)));
+    }
+
+    /**
+     * Asks the site for its name and how its routes are reached, by one {@code GET} of the REST index that carries
+     * neither password nor key nor token. The login that follows uses what was found out, and the connection.
+     */
+    @Override
+    public CompletableFuture<Optional<SiteInfo>> prepare() {
+        CompletableFuture<Optional<SiteInfo>> result = new CompletableFuture<>();
+        CompletableFuture<Optional<SiteInfo>> asked =
+                attempt(attempt -> site(attempt).thenApply(found -> Optional.of(found.info())));
+        asked.whenComplete((info, failure) -> result.complete(failure == null ? info : Optional.empty()));
+        result.whenComplete((info, failure) -> asked.cancel(true));
+        return result;
+    }
+
+    /**
+     * Sends a request of the host's own with the session's token and the API key.
+     *
+     * @param <T> what the handler makes of the body
+     * @param session whose token to send
+     * @param request goes to the session's own site; headers {@code Authorization} and {@code X-API-KEY} of its own are
+     *     replaced
+     * @param handler reads the body
+     * @return a future of the response, whatever its status, redirects included; ends with {@link AuthException}:
+     *     {@link Reason#SESSION_EXPIRED SESSION_EXPIRED} if the server takes the token back, another reason if there was
+     *     no answer. Cancelling it closes the connection.
+     * @throws IllegalArgumentException if the request would leave the site: it would take the token along
+     */
+    public <T> CompletableFuture<HttpResponse<T>> send(
+            AuthSession session, HttpRequest request, BodyHandler<T> handler) {
+        return hostRequests.send(session, request, handler);
+    }
+
+    /**
+     * Adds the session's token and the API key to a request that the host sends with a client of its own. That client
+     * must not follow redirects: the JDK's would take {@code X-API-KEY} along to another host.
+     *
+     * @param session whose token to add
+     * @param request its address is set already and belongs to the session's own site
+     * @return the builder
+     * @throws IllegalArgumentException if the request would leave the site
+     * @throws IllegalStateException if the builder has no address yet
+     */
+    public HttpRequest.Builder authorize(AuthSession session, HttpRequest.Builder request) {
+        return hostRequests.authorize(session, request);
+    }
+
+    /** Cancels what is under way and ends the threads of this service; whatever is asked of it later fails. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        storeExecutor.shutdown();
+        underway.forEach(attempt -> attempt.cancel(true));
+    }
+
+    private <T> CompletableFuture<T> attempt(Function<Attempt<T>, CompletableFuture<T>> work) {
+        CompletableFuture<T> result = Attempt.start(executor, delay, config.attemptTimeout(), work::apply);
+        underway.add(result);
+        result.whenComplete((value, failure) -> underway.remove(result));
+        return result;
+    }
+
+    /** Joins the probe that is under way or has succeeded; after a failure the next one asks anew. */
+    private CompletableFuture<Site> site(Attempt<?> attempt) {
+        return attempt.step(() -> probed().copy());
+    }
+
+    private CompletableFuture<Site> probed() {
+        CompletableFuture<Site> known = site.get();
+        if (known != null && !known.isCompletedExceptionally()) {
+            return known;
+        }
+        CompletableFuture<Site> probing = new CompletableFuture<>();
+        if (!site.compareAndSet(known, probing)) {
+            return probed();
+        }
+        this.<Site>attempt(probe::probe).whenComplete((found, failure) -> {
+            if (failure == null) {
+                probing.complete(found);
+            } else {
+                probing.completeExceptionally(failure);
+            }
+        });
+        return probing;
+    }
+
+    /** Says what a service may use besides the configuration. Not thread-safe. */
+    public static final class Builder {
+
+        private final WordPressConfig config;
+        private TokenStore tokenStore = TokenStore.inMemory();
+        private @Nullable SSLContext sslContext;
+        private @Nullable ProxySelector proxy;
+        private Clock clock = Clock.systemUTC();
+        private Delay delay = Delay.system();
+
+        private Builder(WordPressConfig config) {
+            this.config = Objects.requireNonNull(config, "config");
+        }
+
+        /**
+         * Sets where tokens of users who want to be remembered are kept; nowhere unless set.
+         *
+         * @param tokenStore used by this service only, on one thread of its own
+         * @return this builder
+         */
+        public Builder tokenStore(TokenStore tokenStore) {
+            this.tokenStore = Objects.requireNonNull(tokenStore, "tokenStore");
+            return this;
+        }
+
+        /**
+         * Sets what certificates are trusted, for a site whose certificate comes from the company's own authority; those
+         * of the JDK unless set.
+         *
+         * @param sslContext a context with the trust managers to use
+         * @return this builder
+         */
+        public Builder sslContext(SSLContext sslContext) {
+            this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
+            return this;
+        }
+
+        /**
+         * Sets the proxy to use; the JDK's default unless set.
+         *
+         * @param proxy selects a proxy for the site's address
+         * @return this builder
+         */
+        public Builder proxy(ProxySelector proxy) {
+            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            return this;
+        }
+
+        Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        Builder delay(Delay delay) {
+            this.delay = delay;
+            return this;
+        }
+
+        /**
+         * Creates the service.
+         *
+         * @return the service; nothing has been sent yet
+         */
+        public WordPressAuthService build() {
+            return new WordPressAuthService(this);
+        }
+    }
+}
