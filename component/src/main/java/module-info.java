@@ -13,5 +13,6 @@ module io.github.authgate {
     requires static org.jspecify;
 
     exports io.github.authgate;
+    exports io.github.authgate.swing;
     exports io.github.authgate.wordpress;
 }

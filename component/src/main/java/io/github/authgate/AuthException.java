@@ -60,9 +60,16 @@ public final class AuthException extends Exception {
         }
     }
 
+    /** The kind of failure. */
     private final Reason reason;
+
+    /** What exactly happened. */
     private final String code;
+
+    /** How long to wait, if the server said so. */
     private final @Nullable Duration retryAfter;
+
+    /** Where a redirect led, if it was one. */
     private final @Nullable URI location;
 
     /**

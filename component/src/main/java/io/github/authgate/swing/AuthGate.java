@@ -1,0 +1,520 @@
+package io.github.authgate.swing;
+
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthService;
+import io.github.authgate.AuthSession;
+import io.github.authgate.AuthUser;
+import io.github.authgate.Credentials;
+import io.github.authgate.SiteInfo;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.ComponentOrientation;
+import java.awt.Container;
+import java.awt.KeyboardFocusManager;
+import java.beans.Beans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of a part of a tool: it shows a login form, and the tool's own content only while the server has
+ * validated the session; otherwise "Access denied" and a sentence that helps.
+ *
+ * <p>Use only on the event dispatch thread.
+ *
+ * <pre>{@code
+ * AuthGate gate = new AuthGate(new AuthModel(auth), session -> new MainPanel(session));
+ * frame.setContentPane(gate);
+ * frame.setVisible(true);
+ * }</pre>
+ *
+ * <p>It starts by itself when it is first displayed: it restores a session or asks. It always has exactly one child.
+ * Content that is not shown is not hidden but taken out of the tree, because a hidden default button still fires on
+ * Enter.
+ *
+ * <p>A JavaBean: without a model and a content it is a shut gate, whose form is disabled. Whatever the host's factory or
+ * rule throws, the gate stays shut.
+ *
+ * @serial exclude
+ */
+public class AuthGate extends JPanel {
+
+    private static final long serialVersionUID = 1L;
+
+    private final LoginPanel loginPanel = new LoginPanel();
+    private final CheckingView checkingView = new CheckingView(event -> withModel(AuthModel::cancel));
+    private final DeniedView deniedView = new DeniedView(event -> tryAgain(), event -> withModel(AuthModel::logout));
+    private final JPanel contentView = new JPanel(new BorderLayout());
+    private final transient HostContent content = new HostContent();
+    private final transient AuthModel.View view = this::refresh;
+
+    private transient @Nullable AuthModel model;
+    private transient @Nullable AuthModel attachedTo;
+    private transient @Nullable Predicate<? super AuthSession> accessRule;
+    private @Nullable String requiredCapability;
+    private transient @Nullable AuthException shownFailure;
+    private transient @Nullable AuthUser shownLockedUser;
+    private transient boolean submittedHere;
+    private transient boolean refreshing;
+    private transient boolean changedMeanwhile;
+
+    /** Creates a gate that is shut until it has a {@linkplain #setModel model} and a content. */
+    public AuthGate() {
+        super(new BorderLayout());
+        loginPanel.addLoginListener(new FormListener());
+        loginPanel.setEnabled(false);
+        add(loginPanel);
+    }
+
+    /**
+     * Creates a gate.
+     *
+     * @param model who is logged in
+     * @param content makes what is shown, for each user anew; called on the event dispatch thread, only after the server
+     *     has validated the session. If it throws, returns null or a component that already has a parent, the gate stays
+     *     shut.
+     */
+    public AuthGate(AuthModel model, Function<? super AuthSession, ? extends JComponent> content) {
+        this();
+        setContentFactory(content);
+        setModel(Objects.requireNonNull(model, "model"));
+    }
+
+    /**
+     * Puts a gate in front of a panel that exists already.
+     *
+     * @param existing shown to the first user who logs in; taken out of its present parent at once
+     * @param service whom to ask
+     * @return a gate with a model of its own
+     */
+    public static AuthGate wrap(JComponent existing, AuthService service) {
+        AuthGate gate = new AuthGate();
+        gate.setContent(Objects.requireNonNull(existing, "existing"));
+        gate.setModel(new AuthModel(service));
+        return gate;
+    }
+
+    /**
+     * Returns who is logged in.
+     *
+     * @return the model; {@code null} if there is none, and the gate is shut
+     */
+    @SuppressWarnings("exports") // readers of the annotation are optional
+    public @Nullable AuthModel getModel() {
+        return model;
+    }
+
+    /**
+     * Sets who is logged in. Content that was made for the session of the model before is dropped.
+     *
+     * @param model the model; {@code null} to shut the gate
+     */
+    @SuppressWarnings("exports")
+    public void setModel(@Nullable AuthModel model) {
+        check("setModel");
+        AuthModel before = this.model;
+        if (before == model) {
+            return;
+        }
+        detach();
+        content.drop();
+        this.model = model;
+        loginPanel.setEnabled(model != null);
+        if (isDisplayable()) {
+            attach();
+        }
+        firePropertyChange("model", before, model);
+    }
+
+    /**
+     * Returns what makes the content.
+     *
+     * @return the factory; {@code null} if there is none
+     */
+    @SuppressWarnings("exports")
+    public @Nullable Function<? super AuthSession, ? extends JComponent> getContentFactory() {
+        return content.factory();
+    }
+
+    /**
+     * Sets what makes the content, in place of any content before.
+     *
+     * @param factory see {@link #AuthGate(AuthModel, Function)}; {@code null} for none
+     */
+    @SuppressWarnings("exports")
+    public void setContentFactory(@Nullable Function<? super AuthSession, ? extends JComponent> factory) {
+        check("setContentFactory");
+        Object before = content.factory();
+        content.setFactory(factory);
+        refresh();
+        firePropertyChange("contentFactory", before, factory);
+    }
+
+    /**
+     * Returns the content.
+     *
+     * @return what is shown or kept for the present user, or will be shown to the first; {@code null} if there is nothing
+     */
+    @SuppressWarnings("exports")
+    public @Nullable JComponent getContent() {
+        return content.component();
+    }
+
+    /**
+     * Sets a content that exists already, in place of any content before. It is shown to the first user who logs in;
+     * another user would see the work of the first, and is refused unless
+     * {@link #setContentSharedByUsers setContentSharedByUsers(true)} says otherwise.
+     *
+     * @param existing taken out of its present parent at once; {@code null} for none
+     */
+    @SuppressWarnings("exports")
+    public void setContent(@Nullable JComponent existing) {
+        check("setContent");
+        JComponent before = content.component();
+        content.setFixed(existing);
+        refresh();
+        firePropertyChange("content", before, existing);
+    }
+
+    /**
+     * Tells whether a fixed content is shown to whoever logs in.
+     *
+     * @return {@code false} unless set
+     */
+    public boolean isContentSharedByUsers() {
+        return content.isSharedByUsers();
+    }
+
+    /**
+     * Says whether a fixed content is shown to whoever logs in, with all that users before have left in it.
+     *
+     * @param shared {@code false} to show it to its first user only
+     */
+    public void setContentSharedByUsers(boolean shared) {
+        check("setContentSharedByUsers");
+        boolean before = content.isSharedByUsers();
+        content.setSharedByUsers(shared);
+        refresh();
+        firePropertyChange("contentSharedByUsers", before, shared);
+    }
+
+    /**
+     * Returns the form, to set its title or to prefill the user name.
+     *
+     * @return the form of this gate, shown or not
+     */
+    public LoginPanel getLoginPanel() {
+        return loginPanel;
+    }
+
+    /**
+     * Sets a rule that a user who is logged in has to pass to see the content: those who fail see "Access denied" and can
+     * switch user. It is asked again whenever the server has confirmed the session.
+     *
+     * @param rule decides by what the server said about the user, never by reading the token; one that throws refuses.
+     *     Where the server did not say what the user may do, it is not asked and the gate stays shut. {@code null} for no
+     *     rule.
+     */
+    @SuppressWarnings("exports")
+    public void setAccessRule(@Nullable Predicate<? super AuthSession> rule) {
+        check("setAccessRule");
+        accessRule = rule;
+        refresh();
+    }
+
+    /**
+     * Returns the capability that a user needs.
+     *
+     * @return the capability; {@code null} if none is needed
+     */
+    @SuppressWarnings("exports")
+    public @Nullable String getRequiredCapability() {
+        return requiredCapability;
+    }
+
+    /**
+     * Sets the capability that a user needs to see the content, such as {@code edit_posts}.
+     *
+     * @param capability in the server's word for it; {@code null} for none
+     */
+    @SuppressWarnings("exports")
+    public void setRequiredCapability(@Nullable String capability) {
+        check("setRequiredCapability");
+        String before = requiredCapability;
+        requiredCapability = capability;
+        refresh();
+        firePropertyChange("requiredCapability", before, capability);
+    }
+
+    private void tryAgain() {
+        content.retry();
+        refresh();
+    }
+
+    /** Shows what the model says. Called for every change; what it finds is always the latest. */
+    private void refresh() {
+        if (refreshing) {
+            changedMeanwhile = true; // a host's factory or rule has changed something: once more, when it is through
+            return;
+        }
+        refreshing = true;
+        try {
+            do {
+                changedMeanwhile = false;
+                showState();
+            } while (changedMeanwhile);
+        } finally {
+            refreshing = false;
+        }
+    }
+
+    private void showState() {
+        AuthModel current = attachedTo;
+        if (current == null) {
+            show(loginPanel);
+            return;
+        }
+        AuthSession session = current.getSession();
+        AuthUser locked = current.getLockedUser();
+        if (session != null) {
+            showContent(current, session);
+            return;
+        }
+        if (locked == null) {
+            content.drop();
+        }
+        if (current.getState() == AuthModel.State.RESTORING) {
+            show(checkingView);
+        } else {
+            showForm(current, locked);
+        }
+    }
+
+    private void showForm(AuthModel current, @Nullable AuthUser locked) {
+        if (locked != shownLockedUser) {
+            // told once: from then on the user may have chosen to log in under another name
+            shownLockedUser = locked;
+            loginPanel.setLockedUser(locked, current.lockedUsersLoginName());
+        }
+        loginPanel.setBusy(current.isBusy());
+        AuthException failure = current.getFailure();
+        if (failure != shownFailure) {
+            shownFailure = failure;
+            if (failure == null) {
+                loginPanel.clearFailure();
+            } else {
+                loginPanel.showFailure(failure, submittedHere);
+            }
+            submittedHere = submittedHere && failure == null;
+        }
+        show(loginPanel);
+        current.siteInfo().ifPresent(this::showSite);
+    }
+
+    private void showSite(SiteInfo site) {
+        if (loginPanel.getSiteName().isEmpty()) {
+            loginPanel.setSiteName(site.name());
+        }
+        if (loginPanel.getForgotPasswordUri() == null) {
+            site.lostPasswordUri().ifPresent(loginPanel::setForgotPasswordUri);
+        }
+    }
+
+    private void showContent(AuthModel current, AuthSession session) {
+        loginPanel.forgetPassword();
+        loginPanel.setBusy(false);
+        shownFailure = null;
+        shownLockedUser = null;
+        submittedHere = false;
+        try {
+            requireAccess(session);
+            JComponent component = content.open(session);
+            if (current.getSession() == session) {
+                // only now: opening it is the host's code, which may have logged out
+                put(component);
+            }
+        } catch (AuthException refusal) {
+            boolean canTryAgain = !refusal.code().equals("content_of_another");
+            deniedView.show(refusal, canTryAgain);
+            show(deniedView);
+        }
+    }
+
+    private void requireAccess(AuthSession session) throws AuthException {
+        boolean isRestricted = accessRule != null || requiredCapability != null;
+        if (isRestricted && !session.user().rolesKnown()) {
+            throw new AuthException(Reason.ACCOUNT_REFUSED, "roles_unknown", null);
+        }
+        if (requiredCapability != null && !session.user().hasCapability(requiredCapability)) {
+            throw new AuthException(Reason.ACCOUNT_REFUSED, "capability_missing", null);
+        }
+        if (accessRule != null && !passes(accessRule, session)) {
+            throw new AuthException(Reason.ACCOUNT_REFUSED, "rule_refused", null);
+        }
+    }
+
+    private static boolean passes(Predicate<? super AuthSession> rule, AuthSession session) throws AuthException {
+        try {
+            return rule.test(session);
+        } catch (RuntimeException | Error e) {
+            Edt.report(e);
+            throw new AuthException(Reason.SERVER_FAULT, "content_failed", null);
+        }
+    }
+
+    private void put(JComponent component) {
+        if (contentView.getComponentCount() != 1 || contentView.getComponent(0) != component) {
+            contentView.removeAll();
+            contentView.add(component);
+        }
+        if (getComponent(0) != contentView) {
+            boolean hadFocus = isFocusInside();
+            show(contentView);
+            if (!content.restoreFocus() && hadFocus) {
+                focusFirst(contentView);
+            }
+        }
+    }
+
+    /** Makes something the only child. What was there before is out of the tree, not hidden. */
+    private void show(JComponent next) {
+        Component before = getComponent(0);
+        if (before == next) {
+            return;
+        }
+        boolean hadFocus = isFocusInside();
+        if (before == contentView) {
+            content.rememberFocus();
+            remove(contentView);
+            contentView.removeAll();
+        }
+        removeAll();
+        add(next);
+        revalidate();
+        repaint();
+        if (hadFocus && next == loginPanel) {
+            loginPanel.requestFocusForInput();
+        } else if (hadFocus && next == deniedView) {
+            deniedView.requestFocusForInput();
+        }
+    }
+
+    private boolean isFocusInside() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
+        return owner != null && SwingUtilities.isDescendingFrom(owner, this);
+    }
+
+    private void focusFirst(Container container) {
+        Container root = container.getFocusCycleRootAncestor();
+        Component first = root == null ? null : root.getFocusTraversalPolicy().getComponentAfter(root, container);
+        if (first != null && SwingUtilities.isDescendingFrom(first, container)) {
+            first.requestFocusInWindow();
+        }
+    }
+
+    private void withModel(Consumer<AuthModel> action) {
+        if (attachedTo != null) {
+            action.accept(attachedTo);
+        }
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        if (!Beans.isDesignTime()) {
+            Edt.run(this::attach); // old programs build and show their windows on the main thread
+        }
+    }
+
+    @Override
+    public void removeNotify() {
+        Edt.run(this::detach);
+        loginPanel.forgetPassword();
+        super.removeNotify();
+    }
+
+    private void attach() {
+        AuthModel current = model;
+        if (current != null && attachedTo == null && isDisplayable()) {
+            attachedTo = current;
+            current.attach(view);
+        }
+        refresh();
+    }
+
+    private void detach() {
+        AuthModel current = attachedTo;
+        if (current != null) {
+            attachedTo = null;
+            current.detach(view);
+        }
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        detachedViews().forEach(SwingUtilities::updateComponentTreeUI);
+    }
+
+    @Override
+    public void applyComponentOrientation(ComponentOrientation orientation) {
+        super.applyComponentOrientation(orientation);
+        detachedViews().forEach(part -> part.applyComponentOrientation(orientation));
+    }
+
+    @Override
+    public void setLocale(Locale locale) {
+        super.setLocale(locale);
+        loginPanel.setLocale(locale);
+        checkingView.setLocale(locale);
+        deniedView.setLocale(locale);
+    }
+
+    /** Returns what belongs to this gate and is not in its tree at the moment, where no change of the tree reaches it. */
+    private List<JComponent> detachedViews() {
+        if (content == null) {
+            return List.of(); // JPanel's constructor calls updateUI before we have any
+        }
+        List<JComponent> detached = new ArrayList<>(List.of(loginPanel, checkingView, deniedView, contentView));
+        if (content.component() != null) {
+            detached.add(content.component());
+        }
+        detached.removeIf(part -> SwingUtilities.isDescendingFrom(part, this));
+        return detached;
+    }
+
+    private void check(String method) {
+        if (isDisplayable()) {
+            Edt.require("AuthGate." + method);
+        }
+    }
+
+    private final class FormListener implements LoginListener {
+
+        @Override
+        public void loginRequested(LoginEvent event) {
+            AuthModel current = attachedTo;
+            if (current != null) {
+                submittedHere = true;
+                try (Credentials credentials = event.getCredentials()) {
+                    current.login(credentials);
+                }
+                loginPanel.setBusy(current.isBusy());
+            }
+        }
+
+        @Override
+        public void loginCancelled(LoginEvent event) {
+            withModel(AuthModel::cancel);
+        }
+    }
+}

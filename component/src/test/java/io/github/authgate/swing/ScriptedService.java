@@ -1,0 +1,118 @@
+package io.github.authgate.swing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.authgate.AccessToken;
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthService;
+import io.github.authgate.AuthSession;
+import io.github.authgate.AuthUser;
+import io.github.authgate.Credentials;
+import io.github.authgate.SiteInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A service that answers when and how a test says. */
+final class ScriptedService implements AuthService {
+
+    final List<LoginCall> logins = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<Optional<AuthSession>>> restores = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<AuthSession>> revalidations = new CopyOnWriteArrayList<>();
+    final List<AuthSession> kept = new CopyOnWriteArrayList<>();
+    final List<AuthSession> loggedOut = new CopyOnWriteArrayList<>();
+    volatile Optional<AuthSession> stored = Optional.empty();
+    volatile Optional<SiteInfo> site = Optional.empty();
+    volatile boolean holdsRestore;
+
+    static AuthSession session(String id, String name) {
+        return AuthSession.of(
+                AuthUser.builder(id, name)
+                        .site(URI.create("https://example.org"))
+                        .displayName(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1))
+                        .build(),
+                AccessToken.of("token.of." + name, null));
+    }
+
+    static AuthException failure(Reason reason) {
+        return new AuthException(reason);
+    }
+
+    @Override
+    public CompletableFuture<AuthSession> login(Credentials credentials) {
+        LoginCall call = new LoginCall(credentials);
+        logins.add(call);
+        return call.answer;
+    }
+
+    @Override
+    public CompletableFuture<Optional<AuthSession>> restore() {
+        CompletableFuture<Optional<AuthSession>> answer = new CompletableFuture<>();
+        restores.add(answer);
+        if (!holdsRestore) {
+            answer.complete(stored);
+        }
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<AuthSession> revalidate(AuthSession session) {
+        CompletableFuture<AuthSession> answer = new CompletableFuture<>();
+        revalidations.add(answer);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> keep(AuthSession session) {
+        kept.add(session);
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> logout(AuthSession session) {
+        loggedOut.add(session);
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<Optional<SiteInfo>> prepare() {
+        return CompletableFuture.completedFuture(site);
+    }
+
+    /** Returns the only login so far. */
+    LoginCall login() {
+        assertThat(logins).hasSize(1);
+        return logins.get(0);
+    }
+
+    /** Returns the latest login. */
+    LoginCall lastLogin() {
+        return logins.get(logins.size() - 1);
+    }
+
+    /** One login: what was presented, and the answer, which is the test's to give. */
+    static final class LoginCall {
+
+        final String username;
+        final String password;
+        final boolean rememberMe;
+        final CompletableFuture<AuthSession> answer = new CompletableFuture<>();
+
+        private LoginCall(Credentials credentials) {
+            username = credentials.username();
+            password = new String(credentials.password());
+            rememberMe = credentials.rememberMe();
+        }
+
+        void grant(String id, String name) {
+            answer.complete(session(id, name));
+        }
+
+        void refuse(Reason reason) {
+            answer.completeExceptionally(failure(reason));
+        }
+    }
+}

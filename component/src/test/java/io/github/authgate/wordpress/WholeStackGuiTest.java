@@ -1,0 +1,111 @@
+package io.github.authgate.wordpress;
+
+import static io.github.authgate.AuthServiceContract.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.authgate.gui.GuiTest;
+import io.github.authgate.swing.AuthGate;
+import io.github.authgate.swing.AuthModel;
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.swing.JLabel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the keyboard to the wire and back: the gate over the real service, over a server that takes its time. */
+class WholeStackGuiTest extends GuiTest {
+
+    private static final String INDEX = "{'name':'x','namespaces':['jwt-auth/v1']}";
+    private static final String ISSUED = "{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}";
+    private static final String VALID =
+            "{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}";
+
+    private final List<JLabel> made = new ArrayList<>();
+    private WordPressAuthService service;
+    private AuthGate gate;
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private void logIn(RawServer server) {
+        service = WordPressAuthService.create(
+                WordPressConfig.builder(server.address()).build());
+        show(() -> {
+            gate = new AuthGate(new AuthModel(service), session -> {
+                JLabel label = new JLabel("for " + session.user().getName());
+                label.setName("content");
+                made.add(label);
+                return label;
+            });
+            return gate;
+        });
+        window.textBox("authgate.username").enterText("ann");
+        window.textBox("authgate.password").enterText("secret");
+        press(KeyEvent.VK_ENTER);
+    }
+
+    @Test
+    void whileTheServerHoldsTheValidationBackThereIsNoContent() throws IOException {
+        CompletableFuture<Void> validating = new CompletableFuture<>();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        try (RawServer server = new RawServer(connection -> {
+            connection.read();
+            connection.answer(INDEX);
+            connection.read();
+            connection.answer(ISSUED);
+            connection.read();
+            validating.complete(null);
+            connection.answer(answer.join());
+            connection.waitForEnd();
+        })) {
+            logIn(server);
+            value(validating);
+            settle();
+
+            assertThat(made).isEmpty();
+            assertThat(onEdt(() -> gate.getContent() == null)).isTrue();
+            window.button("authgate.login").requireDisabled();
+
+            answer.complete(VALID);
+
+            until("the content shows", () -> made.size() == 1 && made.get(0).isShowing());
+            assertThat(server.connections().get(0).requests()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'code':'jwt_auth_invalid_token','data':{'status':403}}",
+                "{'code':'jwt_auth_valid_token','data':{'status':403}}",
+                "{'token':'a.b.c'}",
+                "{}",
+            })
+    void withoutAYesToTheTokenThereIsNoContent(String validation) throws IOException {
+        try (RawServer server = new RawServer(connection -> {
+            connection.read();
+            connection.answer(INDEX);
+            connection.read();
+            connection.answer(ISSUED);
+            connection.read();
+            connection.answer(validation);
+            connection.waitForEnd();
+        })) {
+            logIn(server);
+
+            until(
+                    "the refusal shows",
+                    () -> window.label("authgate.accessDenied").target().isShowing());
+            window.label("authgate.accessDenied").requireText("Access denied");
+            assertThat(made).isEmpty();
+            assertThat(onEdt(() -> gate.getContent() == null)).isTrue();
+        }
+    }
+}
