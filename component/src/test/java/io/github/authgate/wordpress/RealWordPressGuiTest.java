@@ -1,0 +1,176 @@
+package io.github.authgate.wordpress;
+
+import static io.github.authgate.AuthServiceContract.failure;
+import static io.github.authgate.AuthServiceContract.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthSession;
+import io.github.authgate.TokenStore;
+import io.github.authgate.gui.GuiTest;
+import io.github.authgate.swing.AuthGate;
+import io.github.authgate.swing.AuthModel;
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.swing.JLabel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A person at the keyboard, and a real WordPress: see {@code wordpress-plugin/tests/with-wordpress}. */
+@Tag("wordpress")
+class RealWordPressGuiTest extends GuiTest {
+
+    private final List<AuthSession> sessions = new ArrayList<>();
+    private final TokenStore store = TokenStore.inMemory();
+    private WordPressAuthService service;
+
+    @BeforeEach
+    void open() {
+        WordPressConfig config = WordPressConfig.builder(URI.create(environment("AUTHGATE_WORDPRESS_URL")))
+                .apiKey(System.getenv("AUTHGATE_API_KEY"))
+                .build();
+        service = WordPressAuthService.builder(config).tokenStore(store).build();
+        show(() -> {
+            AuthGate gate = new AuthGate(new AuthModel(service), session -> {
+                sessions.add(session);
+                JLabel label = new JLabel("for " + session.user().displayName());
+                label.setName("content");
+                return label;
+            });
+            gate.getLoginPanel().setRememberMeVisible(true);
+            return gate;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private static String environment(String name) {
+        return Objects.requireNonNull(
+                System.getenv(name), name + " is not set: run this through wordpress-plugin/tests/with-wordpress");
+    }
+
+    private void logIn(String username, String password) {
+        window.textBox("authgate.username").deleteText().enterText(username);
+        window.textBox("authgate.password").deleteText().enterText(password);
+        press(KeyEvent.VK_ENTER);
+    }
+
+    private void untilOpen() {
+        until("the content shows", () -> sessions.size() == 1);
+        assertThat(onEdt(() -> window.label("content").target().isShowing())).isTrue();
+    }
+
+    private void untilDenied() {
+        until(
+                "the refusal shows",
+                () -> window.label("authgate.accessDenied").target().isShowing());
+        assertThat(sessions).isEmpty();
+    }
+
+    private static void onTheServer(String php) {
+        try {
+            Process process = new ProcessBuilder(environment("AUTHGATE_WORDPRESS_PHP"), php)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theRightPasswordOpensTheGate() {
+        logIn("admin", "admin-pass-1");
+
+        untilOpen();
+        assertThat(sessions.get(0).user().getName()).isEqualTo("admin");
+        assertThat(sessions.get(0).user().roles()).containsExactly("administrator");
+        assertThat(sessions.get(0).user().hasCapability("manage_options")).isTrue();
+        assertThat(sessions.get(0).accessToken().expiresAt()).isPresent();
+    }
+
+    @Test
+    void theEMailAddressDoesAsWell() {
+        logIn("admin@example.test", "admin-pass-1");
+
+        untilOpen();
+        assertThat(sessions.get(0).user().getName()).isEqualTo("admin");
+    }
+
+    @Test
+    void aWrongPasswordIsDeniedAndTheRightOneThenOpens() {
+        logIn("admin", "nope");
+        untilDenied();
+        window.textBox("authgate.reason").requireText("User name or password is wrong.");
+
+        logIn("admin", "admin-pass-1");
+        untilOpen();
+    }
+
+    @Test
+    void anUnknownUserIsDeniedInTheSameWords() {
+        logIn("nobody", "nope");
+        untilDenied();
+        window.textBox("authgate.reason").requireText("User name or password is wrong.");
+    }
+
+    @Test
+    void aPasswordFullOfSpecialCharactersArrivesAsTyped() {
+        logIn("jane", "p\"a\\ss 'w+\u00f6rd%\u20ac");
+
+        untilOpen();
+        assertThat(sessions.get(0).user().displayName()).isEqualTo("Jane D\u00f6e");
+    }
+
+    @Test
+    void aNameWithEntitiesIsDecodedOnce() {
+        logIn("sam", "sam-pass-1");
+
+        untilOpen();
+        assertThat(sessions.get(0).user().displayName()).isEqualTo("Sam Sub & Co");
+    }
+
+    @Test
+    void aDeletedUserIsNeitherRestoredNorLoggedIn() throws IOException {
+        onTheServer("wp_create_user( 'gone', 'gone-pass-1', 'gone@example.test' );");
+        window.checkBox("authgate.rememberMe").check();
+        logIn("gone", "gone-pass-1");
+        untilOpen();
+        assertThat(value(service.restore())).isPresent();
+
+        onTheServer("require_once ABSPATH . 'wp-admin/includes/user.php'; "
+                + "wp_delete_user( get_user_by( 'login', 'gone' )->ID );");
+
+        assertThat(failure(service.restore()).reason()).isEqualTo(Reason.SESSION_EXPIRED);
+        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isEmpty();
+        assertThat(failure(service.revalidate(sessions.get(0))).reason()).isEqualTo(Reason.SESSION_EXPIRED);
+    }
+
+    @Test
+    void theHostReadsTheSitesPostsWithTheSession() {
+        logIn("admin", "admin-pass-1");
+        untilOpen();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(environment("AUTHGATE_WORDPRESS_URL") + "/?rest_route=/wp/v2/users/me&context=edit"))
+                .build();
+
+        HttpResponse<String> response = value(service.send(sessions.get(0), request, BodyHandlers.ofString()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"administrator\"");
+    }
+}
