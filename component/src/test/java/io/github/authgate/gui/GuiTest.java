@@ -7,6 +7,7 @@ import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JComponent;
@@ -96,6 +97,15 @@ public abstract class GuiTest {
                     }
                 },
                 PATIENCE_MILLIS);
+    }
+
+    /** Waits until something with this name can be seen. */
+    protected final void untilShowing(String name) {
+        until(name + " shows", () -> !showing(name).isEmpty());
+    }
+
+    private Collection<Component> showing(String name) {
+        return robot.finder().findAll(component -> name.equals(component.getName()) && component.isShowing());
     }
 
     protected static void untilFocused(Component component) {

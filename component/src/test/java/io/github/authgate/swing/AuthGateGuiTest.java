@@ -64,9 +64,7 @@ class AuthGateGuiTest extends GuiTest {
         logIn("ann", "wrong");
         service.login().refuse(Reason.INVALID_CREDENTIALS);
 
-        until(
-                "the refusal shows",
-                () -> window.label("authgate.accessDenied").target().isShowing());
+        untilShowing("authgate.accessDenied");
         window.label("authgate.accessDenied").requireText("Access denied");
         window.textBox("authgate.reason").requireText("User name or password is wrong.");
         window.textBox("authgate.username").requireText("ann");
@@ -80,9 +78,7 @@ class AuthGateGuiTest extends GuiTest {
         logIn("ann", "secret");
         service.login().refuse(Reason.SERVER_UNREACHABLE);
 
-        until(
-                "the failure shows",
-                () -> window.label("authgate.accessDenied").target().isShowing());
+        untilShowing("authgate.accessDenied");
         window.textBox("authgate.username").requireText("ann");
         window.textBox("authgate.password").requireText("secret");
         assertThat(made).isEmpty();

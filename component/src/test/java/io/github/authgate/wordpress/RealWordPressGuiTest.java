@@ -74,9 +74,7 @@ class RealWordPressGuiTest extends GuiTest {
     }
 
     private void untilDenied() {
-        until(
-                "the refusal shows",
-                () -> window.label("authgate.accessDenied").target().isShowing());
+        untilShowing("authgate.accessDenied");
         assertThat(sessions).isEmpty();
     }
 

@@ -100,9 +100,7 @@ class WholeStackGuiTest extends GuiTest {
         })) {
             logIn(server);
 
-            until(
-                    "the refusal shows",
-                    () -> window.label("authgate.accessDenied").target().isShowing());
+            untilShowing("authgate.accessDenied");
             window.label("authgate.accessDenied").requireText("Access denied");
             assertThat(made).isEmpty();
             assertThat(onEdt(() -> gate.getContent() == null)).isTrue();
