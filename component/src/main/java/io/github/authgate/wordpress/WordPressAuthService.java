@@ -51,6 +51,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private final SessionCheck check;
     private final HostRequests hostRequests;
     private final StoredTokens tokens;
+    private final Revocations revocations;
     private final AtomicReference<@Nullable CompletableFuture<Site>> site = new AtomicReference<>();
     private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
 
@@ -63,6 +64,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         this.api = new JwtAuthApi(config, http);
         this.check = new SessionCheck(api, errors, new UserReader(config.site()), builder.clock, delay);
         this.hostRequests = new HostRequests(config, http);
+        this.revocations = new Revocations(this::askToRevoke, delay);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), storeExecutor, delay);
     }
 
@@ -107,7 +109,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
             return CompletableFuture.failedFuture(refusal);
         }
         // from here on there is a token: whoever does not get to see it must not leave it behind
-        attempt.whenFailed(() -> revoke(token.get()));
+        attempt.whenFailed(() -> revocations.revoke(token.get()));
         ObjectNode login = answer.json().orElseThrow();
         return check.issued(attempt, at, token.get(), login);
     }
@@ -154,13 +156,12 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
         String token = session.accessToken().value();
-        revoke(token);
+        revocations.revoke(token);
         return tokens.delete(token);
     }
 
-    /** Tells the server, at best effort, that a token is not wanted any more. */
-    private void revoke(String token) {
-        attempt(attempt -> site(attempt)
+    private CompletableFuture<Boolean> askToRevoke(String token) {
+        return attempt(attempt -> site(attempt)
                 .thenCompose(at -> at.hasAuthGate()
                         ? api.logout(attempt, at, token).thenApply(answer -> true)
                         : CompletableFuture.completedFuture(false)));
