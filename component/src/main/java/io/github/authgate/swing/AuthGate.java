@@ -4,9 +4,6 @@ import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
-import io.github.authgate.AuthUser;
-import io.github.authgate.Credentials;
-import io.github.authgate.SiteInfo;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.ComponentOrientation;
@@ -51,26 +48,23 @@ public class AuthGate extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final LoginPanel loginPanel = new LoginPanel();
+    private final transient ModelForm form = new ModelForm(loginPanel);
     private final CheckingView checkingView = new CheckingView(event -> withModel(AuthModel::cancel));
     private final DeniedView deniedView = new DeniedView(event -> tryAgain(), event -> withModel(AuthModel::logout));
-    private final JPanel contentView = new JPanel(new BorderLayout());
+    private final ContentView contentView = new ContentView();
     private final transient HostContent content = new HostContent();
-    private final transient AuthModel.View view = this::refresh;
+    private final transient ModelViews.View view = new GateView();
 
     private transient @Nullable AuthModel model;
     private transient @Nullable AuthModel attachedTo;
     private transient @Nullable Predicate<? super AuthSession> accessRule;
     private @Nullable String requiredCapability;
-    private transient @Nullable AuthException shownFailure;
-    private transient @Nullable AuthUser shownLockedUser;
-    private transient boolean submittedHere;
     private transient boolean refreshing;
     private transient boolean changedMeanwhile;
 
     /** Creates a gate that is shut until it has a {@linkplain #setModel model} and a content. */
     public AuthGate() {
         super(new BorderLayout());
-        loginPanel.addLoginListener(new FormListener());
         loginPanel.setEnabled(false);
         add(loginPanel);
     }
@@ -257,13 +251,19 @@ public class AuthGate extends JPanel {
 
     private void tryAgain() {
         content.retry();
+        withModel(current -> current.life().confirmNow()); // perhaps somebody has just been given a role
         refresh();
     }
 
     /** Shows what the model says. Called for every change; what it finds is always the latest. */
     private void refresh() {
         if (refreshing) {
-            changedMeanwhile = true; // a host's factory or rule has changed something: once more, when it is through
+            // a host's factory or rule has changed something, perhaps during a dialog of its own: once more, when it is
+            // through, but what must not be seen is gone at once
+            changedMeanwhile = true;
+            if (attachedTo == null || attachedTo.getSession() == null) {
+                show(loginPanel);
+            }
             return;
         }
         refreshing = true;
@@ -284,63 +284,30 @@ public class AuthGate extends JPanel {
             return;
         }
         AuthSession session = current.getSession();
-        AuthUser locked = current.getLockedUser();
         if (session != null) {
             showContent(current, session);
             return;
         }
-        if (locked == null) {
+        if (current.getLockedUser() == null) {
             content.drop();
         }
         if (current.getState() == AuthModel.State.RESTORING) {
             show(checkingView);
         } else {
-            showForm(current, locked);
-        }
-    }
-
-    private void showForm(AuthModel current, @Nullable AuthUser locked) {
-        if (locked != shownLockedUser) {
-            // told once: from then on the user may have chosen to log in under another name
-            shownLockedUser = locked;
-            loginPanel.setLockedUser(locked, current.lockedUsersLoginName());
-        }
-        loginPanel.setBusy(current.isBusy());
-        AuthException failure = current.getFailure();
-        if (failure != shownFailure) {
-            shownFailure = failure;
-            if (failure == null) {
-                loginPanel.clearFailure();
-            } else {
-                loginPanel.showFailure(failure, submittedHere);
-            }
-            submittedHere = submittedHere && failure == null;
-        }
-        show(loginPanel);
-        current.siteInfo().ifPresent(this::showSite);
-    }
-
-    private void showSite(SiteInfo site) {
-        if (loginPanel.getSiteName().isEmpty()) {
-            loginPanel.setSiteName(site.name());
-        }
-        if (loginPanel.getForgotPasswordUri() == null) {
-            site.lostPasswordUri().ifPresent(loginPanel::setForgotPasswordUri);
+            form.update();
+            show(loginPanel);
         }
     }
 
     private void showContent(AuthModel current, AuthSession session) {
-        loginPanel.forgetPassword();
-        loginPanel.setBusy(false);
-        shownFailure = null;
-        shownLockedUser = null;
-        submittedHere = false;
+        form.forget();
         try {
             requireAccess(session);
             JComponent component = content.open(session);
             if (current.getSession() == session) {
                 // only now: opening it is the host's code, which may have logged out
                 put(component);
+                contentView.banner().update();
             }
         } catch (AuthException refusal) {
             boolean canTryAgain = !refusal.code().equals("content_of_another");
@@ -372,10 +339,7 @@ public class AuthGate extends JPanel {
     }
 
     private void put(JComponent component) {
-        if (contentView.getComponentCount() != 1 || contentView.getComponent(0) != component) {
-            contentView.removeAll();
-            contentView.add(component);
-        }
+        contentView.put(component);
         if (getComponent(0) != contentView) {
             boolean hadFocus = isFocusInside();
             show(contentView);
@@ -394,8 +358,7 @@ public class AuthGate extends JPanel {
         boolean hadFocus = isFocusInside();
         if (before == contentView) {
             content.rememberFocus();
-            remove(contentView);
-            contentView.removeAll();
+            contentView.clear();
         }
         removeAll();
         add(next);
@@ -446,7 +409,9 @@ public class AuthGate extends JPanel {
         AuthModel current = model;
         if (current != null && attachedTo == null && isDisplayable()) {
             attachedTo = current;
-            current.attach(view);
+            form.setModel(current);
+            contentView.banner().setModel(current);
+            current.views().attach(view);
         }
         refresh();
     }
@@ -455,7 +420,9 @@ public class AuthGate extends JPanel {
         AuthModel current = attachedTo;
         if (current != null) {
             attachedTo = null;
-            current.detach(view);
+            form.setModel(null);
+            contentView.banner().setModel(null);
+            current.views().detach(view);
         }
     }
 
@@ -477,6 +444,7 @@ public class AuthGate extends JPanel {
         loginPanel.setLocale(locale);
         checkingView.setLocale(locale);
         deniedView.setLocale(locale);
+        contentView.banner().setLocale(locale);
     }
 
     /** Returns what belongs to this gate and is not in its tree at the moment, where no change of the tree reaches it. */
@@ -498,23 +466,16 @@ public class AuthGate extends JPanel {
         }
     }
 
-    private final class FormListener implements LoginListener {
+    private final class GateView implements ModelViews.View {
 
         @Override
-        public void loginRequested(LoginEvent event) {
-            AuthModel current = attachedTo;
-            if (current != null) {
-                submittedHere = true;
-                try (Credentials credentials = event.getCredentials()) {
-                    current.login(credentials);
-                }
-                loginPanel.setBusy(current.isBusy());
-            }
+        public void modelChanged() {
+            refresh();
         }
 
         @Override
-        public void loginCancelled(LoginEvent event) {
-            withModel(AuthModel::cancel);
+        public Component component() {
+            return AuthGate.this;
         }
     }
 }

@@ -1,23 +1,18 @@
 package io.github.authgate.swing;
 
 import io.github.authgate.AuthException;
-import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
-import io.github.authgate.SiteInfo;
 import io.github.authgate.swing.AuthStates.Event;
-import io.github.authgate.swing.AuthStates.Phase;
-import io.github.authgate.swing.AuthStates.Transition;
-import java.awt.EventQueue;
 import java.beans.PropertyChangeListener;
 import java.beans.VetoableChangeListener;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * new values before the first listener hears of a change. The vetoable property is {@code user}: before another user
  * takes the place of the one who is logged in or locked out, listeners may object.
  *
- * <p>A model asks its service for a stored session when its first gate is displayed. When its last gate leaves the screen
- * an attempt that is under way is given up; the session stays.
+ * <p>A model asks its service for a stored session when its first gate is displayed. While a session is open it asks the
+ * server now and then whether it still holds, and locks when the server says no, when the token ends, when the server has
+ * been out of reach for too long, when the machine has slept, or when nobody has used the application for a while. When
+ * its last gate leaves the screen an attempt that is under way is given up and no timer runs; the session stays.
  */
 public class AuthModel {
 
@@ -48,23 +45,12 @@ public class AuthModel {
         LOCKED
     }
 
-    /** What shows the model. It hears of every change before any listener of the host. */
-    interface View {
-        void modelChanged();
-    }
+    private static final Duration SHORTEST_WARNING = Duration.ofSeconds(20);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(10);
 
-    private final AuthService service;
     private final Notifications notifications = new Notifications(this);
-    private final Set<View> views = new LinkedHashSet<>();
-
-    private Phase phase = Phase.LOGGED_OUT;
-    private @Nullable AuthSession session;
-    private @Nullable AuthException failure;
-    private @Nullable ServiceCall<?> attempt;
-    private @Nullable ServiceCall<?> preparation;
-    private @Nullable SiteInfo siteInfo;
-    private @Nullable String typedName;
-    private boolean restored;
+    private final SessionLife life;
+    private final ModelViews views;
 
     /**
      * Creates a model in which nobody is logged in.
@@ -72,7 +58,16 @@ public class AuthModel {
      * @param service whom to ask
      */
     public AuthModel(AuthService service) {
-        this.service = Objects.requireNonNull(service, "service");
+        this(service, Clock.systemUTC(), System::nanoTime, Timers.swing());
+    }
+
+    AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers) {
+        life = new SessionLife(service, notifications, this::changed, clock, ticker, timers);
+        views = new ModelViews(this, life);
+    }
+
+    private void changed() {
+        views.update();
     }
 
     /**
@@ -82,7 +77,7 @@ public class AuthModel {
      */
     public State getState() {
         Edt.require("AuthModel.getState");
-        return phase.state();
+        return life.phase().state();
     }
 
     /**
@@ -93,7 +88,7 @@ public class AuthModel {
     @SuppressWarnings("exports") // readers of the annotation are optional
     public @Nullable AuthSession getSession() {
         Edt.require("AuthModel.getSession");
-        return phase.state() == State.LOGGED_IN ? session : null;
+        return life.openSession();
     }
 
     /**
@@ -104,7 +99,7 @@ public class AuthModel {
     @SuppressWarnings("exports")
     public @Nullable AuthUser getLockedUser() {
         Edt.require("AuthModel.getLockedUser");
-        return phase.hasUser() && phase.state() != State.LOGGED_IN && session != null ? session.user() : null;
+        return life.lockedUser();
     }
 
     /**
@@ -115,7 +110,7 @@ public class AuthModel {
     @SuppressWarnings("exports")
     public @Nullable AuthException getFailure() {
         Edt.require("AuthModel.getFailure");
-        return failure;
+        return life.failure();
     }
 
     /**
@@ -125,13 +120,16 @@ public class AuthModel {
      */
     public boolean isBusy() {
         Edt.require("AuthModel.isBusy");
-        return phase.isBusy();
+        return life.phase().isBusy();
     }
 
-    /** Looks for a stored session. Does nothing unless nobody is logged in and no attempt is under way. */
+    /**
+     * Looks for a stored session, or, where the content is kept out of sight because the server was out of reach, asks
+     * again. Does nothing in every other case.
+     */
     public void restore() {
         Edt.require("AuthModel.restore");
-        happen(Event.RESTORE, null, null);
+        life.happen(Event.RESTORE);
     }
 
     /**
@@ -142,40 +140,31 @@ public class AuthModel {
     public void login(Credentials credentials) {
         try (credentials) {
             Edt.require("AuthModel.login");
-            // the table decides first: credentials that nobody asked for reach no service
-            if (AuthStates.next(phase, Event.LOGIN).isPresent()) {
-                String name = credentials.username();
-                attempt = ServiceCall.start(
-                        () -> service.login(credentials),
-                        newcomer -> granted(newcomer, name),
-                        this::failed,
-                        this::forget);
-                happen(Event.LOGIN, null, null);
-            }
+            life.login(credentials);
         }
     }
 
     /** Gives up the attempt that is under way and goes back to where it came from. */
     public void cancel() {
         Edt.require("AuthModel.cancel");
-        happen(Event.CANCEL, null, null);
+        life.happen(Event.CANCEL);
     }
 
     /** Logs out: content is dropped at once, the token is forgotten, and the server is told when it can be reached. */
     public void logout() {
         Edt.require("AuthModel.logout");
-        happen(Event.LOGOUT, null, null);
+        life.happen(Event.LOGOUT);
     }
 
     /** Takes the content out of sight until its user has logged in again. */
     public void lock() {
         Edt.require("AuthModel.lock");
-        happen(Event.LOCK, null, null);
+        life.happen(Event.LOCK);
     }
 
     /** Says that the host has seen the server refuse the current session. May be called on any thread. */
     public void sessionExpired() {
-        Edt.run(() -> happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED)));
+        Edt.run(life::refusedByServer);
     }
 
     /**
@@ -185,198 +174,169 @@ public class AuthModel {
      */
     public void sessionExpired(AuthSession refused) {
         Objects.requireNonNull(refused, "refused");
-        Edt.run(() -> {
-            if (refused == session) {
-                happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
-            }
-        });
-    }
-
-    private void happen(Event event, @Nullable AuthSession granted, @Nullable AuthException why) {
-        Optional<Transition> transition = AuthStates.next(phase, event);
-        if (transition.isEmpty()) {
-            return;
-        }
-        State stateBefore = phase.state();
-        boolean busyBefore = phase.isBusy();
-        AuthSession sessionBefore = getSession();
-        AuthException failureBefore = failure;
-
-        phase = transition.get().to();
-        carryOut(transition.get().effect(), granted, why);
-
-        notifications.changed("state", stateBefore, phase.state());
-        notifications.changed("session", sessionBefore, getSession());
-        notifications.changed("failure", failureBefore, failure);
-        notifications.changed("busy", busyBefore, phase.isBusy());
-        updateViews();
-        notifications.deliver();
-    }
-
-    private void carryOut(AuthStates.Effect effect, @Nullable AuthSession granted, @Nullable AuthException why) {
-        switch (effect) {
-            case ASK_TO_RESTORE:
-                failure = null;
-                attempt = ServiceCall.start(service::restore, this::restored, this::failed, unwanted -> {});
-                break;
-            case ASK_TO_LOGIN:
-                failure = null;
-                break;
-            case ASK_TO_CONFIRM:
-                failure = null;
-                AuthSession toConfirm = Objects.requireNonNull(session);
-                attempt = ServiceCall.start(
-                        () -> service.revalidate(toConfirm), this::confirmed, this::failed, unwanted -> {});
-                break;
-            case OPEN:
-            case RENEW:
-                failure = null;
-                session = granted;
-                break;
-            case REPLACE:
-                failure = null;
-                forget(session);
-                session = granted;
-                break;
-            case REPORT:
-            case COVER:
-                failure = why;
-                break;
-            case ABORT:
-                abandonAttempt();
-                break;
-            case ABORT_AND_COVER:
-                abandonAttempt();
-                failure = why;
-                break;
-            case CLOSE:
-                abandonAttempt();
-                failure = null;
-                forget(session);
-                session = null;
-                typedName = null;
-                break;
-            default:
-                throw new AssertionError(effect);
-        }
-    }
-
-    private void abandonAttempt() {
-        if (attempt != null) {
-            attempt.abandon();
-            attempt = null;
-        }
-    }
-
-    private void forget(@Nullable AuthSession ended) {
-        if (ended != null) {
-            ServiceCall.start(() -> service.logout(ended), deleted -> {}, neverFails -> {}, deleted -> {});
-        }
-    }
-
-    private void restored(Optional<AuthSession> stored) {
-        attempt = null;
-        if (stored.isPresent()) {
-            happen(Event.GRANTED, stored.get(), null);
-        } else {
-            happen(Event.NONE_STORED, null, null);
-        }
-    }
-
-    private void confirmed(AuthSession renewed) {
-        attempt = null;
-        if (session != null && session.user().isSameAs(renewed.user())) {
-            happen(Event.GRANTED, renewed, null);
-        } else {
-            happen(Event.FAILED, null, new AuthException(Reason.SERVER_FAULT, "user_mismatch", null));
-        }
-    }
-
-    private void granted(AuthSession newcomer, String name) {
-        AuthUser before = session == null ? null : session.user();
-        boolean isAnother = before != null && !before.isSameAs(newcomer.user());
-        ServiceCall<?> answered = attempt;
-        boolean agreed = !isAnother || notifications.agreed("user", before, newcomer.user());
-        if (answered != attempt) {
-            // a listener that was asked, or somebody during its dialog, has ended the attempt
-            forget(newcomer);
-        } else if (agreed) {
-            attempt = null;
-            typedName = name;
-            ServiceCall.start(() -> service.keep(newcomer), kept -> {}, neverFails -> {}, kept -> {});
-            happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);
-        } else {
-            forget(newcomer);
-            failed(new AuthException(Reason.ACCOUNT_REFUSED, "user_change_refused", null));
-        }
-    }
-
-    private void failed(AuthException why) {
-        attempt = null;
-        happen(Event.FAILED, null, why);
+        Edt.run(() -> life.refusedByServer(refused));
     }
 
     /**
-     * Returns the name under which the locked-out user logs in: as it was typed, else the e-mail address, because the
-     * short name need not be the one that WordPress takes.
+     * Makes a request with the current session. If the server refuses it because the session has ended, the content is
+     * locked, the request waits, and once the same user has logged in again it is made once more. Any number of requests
+     * lead to one lock. While the content is locked already, a request waits from the start. May be called on any thread.
+     *
+     * <pre>{@code
+     * model.call(session -> auth.send(session, request, BodyHandlers.ofString()))
+     *         .thenAccept(response -> ...);
+     * }</pre>
+     *
+     * @param <T> what the request yields
+     * @param request called on the event dispatch thread, once or twice; must be safe to be made twice, and its future
+     *     ends with an {@link AuthException} of reason {@link AuthException.Reason#SESSION_EXPIRED SESSION_EXPIRED} if
+     *     the server refused the session
+     * @return a future of what the request yields, ending as it ends; with
+     *     {@link java.util.concurrent.CancellationException} if nobody is logged in, the user logs out or another user
+     *     takes over. Cancelling it cancels the request.
      */
-    String lockedUsersLoginName() {
-        AuthUser user = getLockedUser();
-        if (user == null) {
-            return "";
-        }
-        return typedName != null ? typedName : user.email().orElse(user.getName());
+    public <T> CompletableFuture<T> call(Function<? super AuthSession, CompletableFuture<T>> request) {
+        return life.call(request, true);
     }
 
-    /** Takes a view in. The first one makes the model look for a stored session. */
-    void attach(View view) {
-        views.add(view);
-        if (!restored) {
-            restored = true;
-            restore();
-        }
-        view.modelChanged();
+    /**
+     * Makes a request with the current session, and never a second time. If the server refuses it because the session has
+     * ended, the content is locked. May be called on any thread.
+     *
+     * @param <T> what the request yields
+     * @param request called on the event dispatch thread, at most once; see {@link #call}
+     * @return a future of what the request yields, ending as it ends, also with
+     *     {@link AuthException.Reason#SESSION_EXPIRED SESSION_EXPIRED}; see {@link #call}
+     */
+    public <T> CompletableFuture<T> callOnce(Function<? super AuthSession, CompletableFuture<T>> request) {
+        return life.call(request, false);
     }
 
-    /** Lets a view go. When none has come in its place after the current event, an attempt is given up. */
-    void detach(View view) {
-        views.remove(view);
-        EventQueue.invokeLater(() -> {
-            if (views.isEmpty()) {
-                // a session that could not be looked for to the end is looked for again
-                restored = restored && phase != Phase.RESTORING;
-                happen(Event.CANCEL, null, null);
-                if (preparation != null) {
-                    preparation.abandon();
-                    preparation = null;
-                }
-            }
-        });
+    /**
+     * Returns how long the application may go unused before it locks.
+     *
+     * @return the time; {@code null} for ever
+     */
+    @SuppressWarnings("exports")
+    public @Nullable Duration getIdleLock() {
+        return life.watch().idleLimit();
     }
 
-    /** Returns what is known about the site, and has the service get ready at the first question. */
-    Optional<SiteInfo> siteInfo() {
-        if (siteInfo == null && preparation == null) {
-            preparation = ServiceCall.start(
-                    service::prepare,
-                    info -> {
-                        siteInfo = info.orElse(null);
-                        updateViews();
-                    },
-                    neverFails -> {},
-                    unwanted -> {});
-        }
-        return Optional.ofNullable(siteInfo);
+    /**
+     * Sets how long the application may go unused before it locks. Keys and the mouse count, in any of its windows; what
+     * happens in other applications does not.
+     *
+     * @param idle the time; {@code null}, the default, for ever
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    @SuppressWarnings("exports")
+    public void setIdleLock(@Nullable Duration idle) {
+        check("setIdleLock");
+        life.watch().setIdleLimit(idle == null ? null : atLeast(Duration.ofNanos(1), idle, "The idle time"));
+        views.update();
     }
 
-    private void updateViews() {
-        for (View view : new ArrayList<>(views)) {
-            try {
-                view.modelChanged();
-            } catch (RuntimeException | Error e) {
-                Edt.report(e);
-            }
+    /**
+     * Returns how long before the end of a session its user is warned.
+     *
+     * @return the time; 2 minutes unless set
+     */
+    public Duration getExpiryWarning() {
+        return life.watch().warning();
+    }
+
+    /**
+     * Sets how long before the end of a session its user is warned and offered to stay logged in.
+     *
+     * @param ahead at least 20 seconds (WCAG 2.1, success criterion 2.2.1)
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public void setExpiryWarning(Duration ahead) {
+        check("setExpiryWarning");
+        life.watch().setWarning(atLeast(SHORTEST_WARNING, ahead, "The warning"));
+    }
+
+    /**
+     * Returns how often the server is asked whether the session still holds.
+     *
+     * @return the time between two questions; 5 minutes unless set
+     */
+    public Duration getRevalidationInterval() {
+        return life.watch().interval();
+    }
+
+    /**
+     * Sets how often the server is asked whether the session still holds. The real times vary by a fifth, so that many
+     * clients do not ask at once; a session whose end is not known is asked for every 5 minutes at least.
+     *
+     * @param interval at least 10 seconds
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public void setRevalidationInterval(Duration interval) {
+        check("setRevalidationInterval");
+        life.watch().setInterval(atLeast(SHORTEST_INTERVAL, interval, "The interval"));
+    }
+
+    /**
+     * Returns how long a session goes on while the server is out of reach.
+     *
+     * @return the time since the server last said yes; 30 minutes unless set
+     */
+    public Duration getOfflineGrace() {
+        return life.watch().offlineGrace();
+    }
+
+    /**
+     * Sets how long a session goes on while the server is out of reach, though never beyond its own end.
+     *
+     * @param grace the time since the server last said yes; zero to lock at the first question that is not answered
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void setOfflineGrace(Duration grace) {
+        check("setOfflineGrace");
+        life.watch().setOfflineGrace(atLeast(Duration.ZERO, grace, "The grace"));
+    }
+
+    /**
+     * Tells whether locking covers the other windows of the application as well.
+     *
+     * @return {@code true} unless set
+     */
+    public boolean isLocksWindows() {
+        return views.isLockingWindows();
+    }
+
+    /**
+     * Says whether locking covers the other windows of the application as well: their content is taken out of sight,
+     * their menus and accelerators do not answer, and everything comes back as it was. No dialog is closed. Windows that
+     * hold a gate of another model are left alone.
+     *
+     * @param locks {@code false} to lock nothing but the content of gates
+     */
+    public void setLocksWindows(boolean locks) {
+        check("setLocksWindows");
+        views.setLockingWindows(locks);
+    }
+
+    private static Duration atLeast(Duration least, Duration given, String what) {
+        if (given.compareTo(least) < 0) {
+            throw new IllegalArgumentException(what + " has to be " + least.toMillis() / 1000.0 + " seconds or more.");
         }
+        return given;
+    }
+
+    private void check(String method) {
+        if (views.isDisplayed()) {
+            Edt.require("AuthModel." + method);
+        }
+    }
+
+    SessionLife life() {
+        return life;
+    }
+
+    ModelViews views() {
+        return views;
     }
 
     /**

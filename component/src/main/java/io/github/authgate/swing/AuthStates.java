@@ -17,6 +17,8 @@ final class AuthStates {
     enum Phase {
         /** Nobody is logged in; the form asks. */
         LOGGED_OUT(AuthModel.State.LOGGED_OUT),
+        /** A stored session could not be checked, because the server was out of reach; the form asks meanwhile. */
+        UNRESTORED(AuthModel.State.LOGGED_OUT),
         /** A stored session is being checked. */
         RESTORING(AuthModel.State.RESTORING),
         /** Credentials have been presented; nobody was logged in before. */
@@ -25,8 +27,10 @@ final class AuthStates {
         LOGGED_IN(AuthModel.State.LOGGED_IN),
         /** The content is open, and credentials have been presented to prolong the session. */
         RENEWING(AuthModel.State.LOGGED_IN),
-        /** The machine slept: the content is kept out of sight until the server has confirmed the session. */
+        /** The content is kept out of sight until the server has confirmed the session: the machine has slept. */
         WAKING(AuthModel.State.RESTORING),
+        /** The content is kept out of sight until the server is back in reach, or its user has logged in again. */
+        OUT_OF_REACH(AuthModel.State.LOCKED),
         /** The content is kept out of sight until its user has logged in again. */
         LOCKED(AuthModel.State.LOCKED),
         /** Credentials have been presented to unlock. */
@@ -43,20 +47,30 @@ final class AuthStates {
             return state;
         }
 
-        /** Tells whether an answer of the service is awaited that will change the phase. */
+        /** Tells whether content is shown. */
+        boolean isOpen() {
+            return this == LOGGED_IN || this == RENEWING;
+        }
+
+        /** Tells whether content is kept out of sight. */
+        boolean isCovered() {
+            return this == WAKING || this == OUT_OF_REACH || this == LOCKED || this == UNLOCKING;
+        }
+
+        /** Tells whether an answer of the service is awaited that the user may cancel. */
         boolean isBusy() {
             return this == RESTORING || this == LOGGING_IN || this == RENEWING || this == WAKING || this == UNLOCKING;
         }
 
-        /** Tells whether there is a user whose content is shown or kept. */
-        boolean hasUser() {
-            return this == LOGGED_IN || this == RENEWING || this == WAKING || this == LOCKED || this == UNLOCKING;
+        /** Tells whether the service is asked again and again in the background until the server is in reach. */
+        boolean isRetrying() {
+            return this == UNRESTORED || this == OUT_OF_REACH;
         }
     }
 
     /** What can happen. */
     enum Event {
-        /** Look for a stored session. */
+        /** Look for a stored session, or ask again whether the kept one holds. */
         RESTORE,
         /** Somebody presents credentials. */
         LOGIN,
@@ -68,16 +82,26 @@ final class AuthStates {
         LOCK,
         /** The machine has slept. */
         WAKE,
-        /** The server has validated the session of the user who was here, or of the first one. */
+        /** Somebody has begun to type, and shall not be surprised. */
+        TYPED,
+        /** The attempt succeeded: the server has validated the session of the user who was here, or of the first one. */
         GRANTED,
-        /** The server has validated the session of another user, and nobody objected. */
+        /** The attempt succeeded for another user, and nobody objected. */
         GRANTED_TO_ANOTHER,
         /** There is no stored session. */
         NONE_STORED,
         /** The attempt failed. */
         FAILED,
+        /** The attempt failed, but only because the server was out of reach. */
+        UNREACHABLE,
+        /** In the background, the server has said yes to the session. */
+        CONFIRMED,
+        /** In the background, the server has said no to the session. */
+        REFUSED,
         /** The session has ended: expired, or taken back by the server. */
-        ENDED
+        ENDED,
+        /** The server has been out of reach for longer than the session may go on without it. */
+        LOST
     }
 
     /** What to do on the way. */
@@ -88,20 +112,16 @@ final class AuthStates {
         ASK_TO_LOGIN,
         /** Ask the service whether the session still holds. */
         ASK_TO_CONFIRM,
-        /** Show the content of the granted session: the kept one if it is the same user's. */
-        OPEN,
-        /** Drop the content of the user before and show that of the granted session. */
+        /** Take the session: its content is shown, the kept one if it is the same user's. */
+        TAKE,
+        /** Take the session of another user, whose content takes the place of the one before. */
         REPLACE,
-        /** Put the granted session in the place of the one that is open; its content stays as it is. */
-        RENEW,
         /** Give the attempt up. */
         ABORT,
-        /** Say why. */
+        /** Say why, if there is anything to say. */
         REPORT,
-        /** Keep the content, out of sight. */
-        COVER,
-        /** Give the attempt up and keep the content, out of sight. */
-        ABORT_AND_COVER,
+        /** Give the attempt up and say why. */
+        ABORT_AND_REPORT,
         /** Drop the content and forget the session. */
         CLOSE
     }
@@ -116,44 +136,65 @@ final class AuthStates {
         row(table, Phase.LOGGED_OUT, Event.LOGIN, Phase.LOGGING_IN, Effect.ASK_TO_LOGIN);
         row(table, Phase.LOGGED_OUT, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
-        row(table, Phase.RESTORING, Event.GRANTED, Phase.LOGGED_IN, Effect.OPEN);
+        row(table, Phase.UNRESTORED, Event.RESTORE, Phase.RESTORING, Effect.ASK_TO_RESTORE);
+        row(table, Phase.UNRESTORED, Event.LOGIN, Phase.LOGGING_IN, Effect.ASK_TO_LOGIN);
+        row(table, Phase.UNRESTORED, Event.TYPED, Phase.LOGGED_OUT, Effect.ABORT);
+        row(table, Phase.UNRESTORED, Event.CONFIRMED, Phase.LOGGED_IN, Effect.TAKE);
+        row(table, Phase.UNRESTORED, Event.REFUSED, Phase.LOGGED_OUT, Effect.REPORT);
+        row(table, Phase.UNRESTORED, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
+
+        row(table, Phase.RESTORING, Event.GRANTED, Phase.LOGGED_IN, Effect.TAKE);
         row(table, Phase.RESTORING, Event.NONE_STORED, Phase.LOGGED_OUT, Effect.REPORT);
         row(table, Phase.RESTORING, Event.FAILED, Phase.LOGGED_OUT, Effect.REPORT);
+        row(table, Phase.RESTORING, Event.UNREACHABLE, Phase.UNRESTORED, Effect.REPORT);
         row(table, Phase.RESTORING, Event.CANCEL, Phase.LOGGED_OUT, Effect.ABORT);
         row(table, Phase.RESTORING, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
-        row(table, Phase.LOGGING_IN, Event.GRANTED, Phase.LOGGED_IN, Effect.OPEN);
+        row(table, Phase.LOGGING_IN, Event.GRANTED, Phase.LOGGED_IN, Effect.TAKE);
         row(table, Phase.LOGGING_IN, Event.FAILED, Phase.LOGGED_OUT, Effect.REPORT);
         row(table, Phase.LOGGING_IN, Event.CANCEL, Phase.LOGGED_OUT, Effect.ABORT);
         row(table, Phase.LOGGING_IN, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
         row(table, Phase.LOGGED_IN, Event.LOGIN, Phase.RENEWING, Effect.ASK_TO_LOGIN);
-        row(table, Phase.LOGGED_IN, Event.GRANTED, Phase.LOGGED_IN, Effect.RENEW);
-        row(table, Phase.LOGGED_IN, Event.LOCK, Phase.LOCKED, Effect.COVER);
-        row(table, Phase.LOGGED_IN, Event.ENDED, Phase.LOCKED, Effect.COVER);
+        row(table, Phase.LOGGED_IN, Event.CONFIRMED, Phase.LOGGED_IN, Effect.TAKE);
+        row(table, Phase.LOGGED_IN, Event.LOCK, Phase.LOCKED, Effect.REPORT);
+        row(table, Phase.LOGGED_IN, Event.ENDED, Phase.LOCKED, Effect.REPORT);
+        row(table, Phase.LOGGED_IN, Event.LOST, Phase.OUT_OF_REACH, Effect.REPORT);
         row(table, Phase.LOGGED_IN, Event.WAKE, Phase.WAKING, Effect.ASK_TO_CONFIRM);
         row(table, Phase.LOGGED_IN, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
-        row(table, Phase.RENEWING, Event.GRANTED, Phase.LOGGED_IN, Effect.RENEW);
+        row(table, Phase.RENEWING, Event.GRANTED, Phase.LOGGED_IN, Effect.TAKE);
         row(table, Phase.RENEWING, Event.GRANTED_TO_ANOTHER, Phase.LOGGED_IN, Effect.REPLACE);
+        row(table, Phase.RENEWING, Event.CONFIRMED, Phase.RENEWING, Effect.TAKE);
         row(table, Phase.RENEWING, Event.FAILED, Phase.LOGGED_IN, Effect.REPORT);
         row(table, Phase.RENEWING, Event.CANCEL, Phase.LOGGED_IN, Effect.ABORT);
-        row(table, Phase.RENEWING, Event.ENDED, Phase.UNLOCKING, Effect.COVER);
-        row(table, Phase.RENEWING, Event.LOCK, Phase.LOCKED, Effect.ABORT_AND_COVER);
-        row(table, Phase.RENEWING, Event.WAKE, Phase.UNLOCKING, Effect.COVER);
+        row(table, Phase.RENEWING, Event.ENDED, Phase.UNLOCKING, Effect.REPORT);
+        row(table, Phase.RENEWING, Event.LOST, Phase.UNLOCKING, Effect.REPORT);
+        row(table, Phase.RENEWING, Event.WAKE, Phase.UNLOCKING, Effect.REPORT);
+        row(table, Phase.RENEWING, Event.LOCK, Phase.LOCKED, Effect.ABORT_AND_REPORT);
         row(table, Phase.RENEWING, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
-        row(table, Phase.WAKING, Event.GRANTED, Phase.LOGGED_IN, Effect.OPEN);
+        row(table, Phase.WAKING, Event.GRANTED, Phase.LOGGED_IN, Effect.TAKE);
         row(table, Phase.WAKING, Event.FAILED, Phase.LOCKED, Effect.REPORT);
+        row(table, Phase.WAKING, Event.UNREACHABLE, Phase.OUT_OF_REACH, Effect.REPORT);
         row(table, Phase.WAKING, Event.CANCEL, Phase.LOCKED, Effect.ABORT);
         row(table, Phase.WAKING, Event.LOCK, Phase.LOCKED, Effect.ABORT);
-        row(table, Phase.WAKING, Event.ENDED, Phase.LOCKED, Effect.ABORT);
+        row(table, Phase.WAKING, Event.ENDED, Phase.LOCKED, Effect.ABORT_AND_REPORT);
         row(table, Phase.WAKING, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
+
+        row(table, Phase.OUT_OF_REACH, Event.RESTORE, Phase.WAKING, Effect.ASK_TO_CONFIRM);
+        row(table, Phase.OUT_OF_REACH, Event.LOGIN, Phase.UNLOCKING, Effect.ASK_TO_LOGIN);
+        row(table, Phase.OUT_OF_REACH, Event.TYPED, Phase.LOCKED, Effect.ABORT);
+        row(table, Phase.OUT_OF_REACH, Event.CONFIRMED, Phase.LOGGED_IN, Effect.TAKE);
+        row(table, Phase.OUT_OF_REACH, Event.REFUSED, Phase.LOCKED, Effect.REPORT);
+        row(table, Phase.OUT_OF_REACH, Event.LOCK, Phase.LOCKED, Effect.ABORT);
+        row(table, Phase.OUT_OF_REACH, Event.ENDED, Phase.LOCKED, Effect.REPORT);
+        row(table, Phase.OUT_OF_REACH, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
         row(table, Phase.LOCKED, Event.LOGIN, Phase.UNLOCKING, Effect.ASK_TO_LOGIN);
         row(table, Phase.LOCKED, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 
-        row(table, Phase.UNLOCKING, Event.GRANTED, Phase.LOGGED_IN, Effect.OPEN);
+        row(table, Phase.UNLOCKING, Event.GRANTED, Phase.LOGGED_IN, Effect.TAKE);
         row(table, Phase.UNLOCKING, Event.GRANTED_TO_ANOTHER, Phase.LOGGED_IN, Effect.REPLACE);
         row(table, Phase.UNLOCKING, Event.FAILED, Phase.LOCKED, Effect.REPORT);
         row(table, Phase.UNLOCKING, Event.CANCEL, Phase.LOCKED, Effect.ABORT);

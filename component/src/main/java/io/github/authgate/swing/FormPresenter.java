@@ -24,6 +24,7 @@ final class FormPresenter {
     private boolean enabled = true;
     private boolean busy;
     private boolean waiting;
+    private SessionLife.@Nullable Notice notice;
 
     FormPresenter(LoginForm form, Messages messages) {
         this.form = form;
@@ -104,6 +105,11 @@ final class FormPresenter {
         form.failure.setVisible(true);
     }
 
+    void showNotice(SessionLife.@Nullable Notice notice) {
+        this.notice = notice;
+        update();
+    }
+
     String message(String key, Object... arguments) {
         return messages.get(key, arguments);
     }
@@ -136,6 +142,8 @@ final class FormPresenter {
         form.login.setEnabled(isReady());
         PlainText.setText(form.login, loginText());
         form.setBusy(busy);
+        form.notice.setText(notice == null ? "" : messages.get("notice." + notice));
+        form.notice.setVisible(notice != null);
         if (failure != null) {
             form.failure.tell(messages.get("accessDenied"), messages.sentence(failure));
             form.failure.setVisible(true);

@@ -3,6 +3,7 @@ package io.github.authgate.swing;
 import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Insets;
+import javax.accessibility.AccessibleContext;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -74,7 +75,7 @@ final class Labels {
      * A sentence that wraps. A {@link JLabel} could do that only as HTML, which nothing here is allowed to be, so this is
      * a text component dressed as a label.
      */
-    static final class Sentence extends JTextArea {
+    static class Sentence extends JTextArea {
 
         private static final long serialVersionUID = 1L;
 
@@ -100,6 +101,32 @@ final class Labels {
         /** Nimbus paints the background of text areas that are not opaque, too. */
         private static Color transparent(Color color) {
             return new Color(color.getRed(), color.getGreen(), color.getBlue(), 0);
+        }
+    }
+
+    /** A sentence that changes every second, which nobody wants to be told every second. */
+    static final class Ticking extends Sentence {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public AccessibleContext getAccessibleContext() {
+            if (accessibleContext == null) {
+                accessibleContext = new Quiet();
+            }
+            return accessibleContext;
+        }
+
+        private final class Quiet extends AccessibleJTextArea {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void firePropertyChange(String property, Object before, Object after) {
+                if (!ACCESSIBLE_TEXT_PROPERTY.equals(property)) {
+                    super.firePropertyChange(property, before, after);
+                }
+            }
         }
     }
 

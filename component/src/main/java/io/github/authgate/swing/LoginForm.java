@@ -26,6 +26,7 @@ final class LoginForm extends JPanel {
     final JLabel siteName = new Labels.Muted();
     final JLabel title = new Labels.Title();
     final FailureView failure = new FailureView();
+    final JButton tryAgain = PlainText.named("authgate.tryAgain", new Labels.Link());
     final JLabel lockedUser = new Labels.Strong();
     final JTextField username = PlainText.named("authgate.username", new JTextField(12));
     final PasswordInput password = new PasswordInput(this::showCapsLock);
@@ -34,6 +35,7 @@ final class LoginForm extends JPanel {
     final JButton switchUser = PlainText.named("authgate.switchUser", new Labels.Link());
     final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
     final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
+    final Labels.Sentence notice = PlainText.named("authgate.notice", new Labels.Sentence());
     final JProgressBar progress = PlainText.named("authgate.progress", new JProgressBar());
 
     private final JLabel usernameLabel = PlainText.label();
@@ -51,6 +53,7 @@ final class LoginForm extends JPanel {
         usernameLabel.setLabelFor(username);
         passwordLabel.setLabelFor(password.field());
         capsLock.setVisible(false);
+        tryAgain.setVisible(false);
         assemble();
         arrange();
         scrollToFocus(username, password.field(), rememberMe, forgotPassword, switchUser, login, cancel);
@@ -75,6 +78,7 @@ final class LoginForm extends JPanel {
             siteName,
             title,
             failure,
+            tryAgain,
             userRow,
             usernameLabel,
             username,
@@ -82,7 +86,8 @@ final class LoginForm extends JPanel {
             password,
             optionsRow,
             buttonRow,
-            progress
+            progress,
+            notice
         }) {
             add(part);
         }
@@ -104,6 +109,7 @@ final class LoginForm extends JPanel {
         place(siteName, 0, ", width 0:0:");
         place(title, 2, "");
         place(failure, 14, "");
+        place(tryAgain, 4, ", growx 0, alignx leading, gapbefore " + Look.units(28));
         place(userRow, 14, "");
         place(usernameLabel, 16, "");
         place(username, 4, atLeastHigh);
@@ -112,6 +118,7 @@ final class LoginForm extends JPanel {
         place(optionsRow, 12, "");
         place(buttonRow, 16, "");
         place(progress, 8, ", height " + Look.units(4) + "!, hidemode 0");
+        place(notice, 8, ", width 0:0:");
         layout(userRow).setLayoutConstraints("insets 0, fillx");
         layout(userRow).setComponentConstraints(lockedUser, "pushx, growx, width 0:0:");
         layout(userRow).setComponentConstraints(switchUser, "alignx trailing");
@@ -152,6 +159,7 @@ final class LoginForm extends JPanel {
 
     /** Writes everything whose words never change while one locale lasts. */
     void setTexts(Messages messages) {
+        PlainText.setText(tryAgain, messages.get("tryAgain"));
         PlainText.setText(usernameLabel, messages.get("username"));
         username.putClientProperty("JTextField.placeholderText", messages.get("username.placeholder"));
         PlainText.setText(passwordLabel, messages.get("password"));

@@ -6,6 +6,7 @@ import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
@@ -55,6 +56,7 @@ public class LoginPanel extends JPanel {
     private @Nullable URI forgotPasswordUri;
     private String lastUsername = "";
     private String lockedLoginName = "";
+    private boolean lockedRemembered;
     private transient @Nullable JButton defaultButtonBefore;
 
     /** Creates a form that is ready to use. */
@@ -70,11 +72,13 @@ public class LoginPanel extends JPanel {
         form.password.field().addActionListener(event -> submit());
         form.cancel.addActionListener(event -> fire(LoginListener::loginCancelled, new LoginEvent(this, null)));
         form.forgotPassword.addActionListener(event -> openForgotPassword());
-        form.switchUser.addActionListener(event -> setLockedUser(null, ""));
+        form.switchUser.addActionListener(event -> setLockedUser(null, "", false));
         form.username.getDocument().addDocumentListener(new UsernameWatcher());
         addHierarchyListener(event -> {
-            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing() && !isFocusElsewhere()) {
-                requestFocusForInput();
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
+                takeFocus();
+                // a request that was under way for what stood here before may win: then once more
+                EventQueue.invokeLater(this::takeFocus);
             }
         });
         getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
@@ -158,7 +162,7 @@ public class LoginPanel extends JPanel {
     private void request(String name) {
         form.password.hidePassword();
         char[] typed = form.password.field().getPassword();
-        LoginEvent event = new LoginEvent(this, new Credentials(name, typed, form.rememberMe.isSelected()));
+        LoginEvent event = new LoginEvent(this, new Credentials(name, typed, wantsToBeRemembered()));
         Arrays.fill(typed, '\0');
         clearFailure();
         setBusy(true);
@@ -166,6 +170,11 @@ public class LoginPanel extends JPanel {
         if (!event.close()) {
             setBusy(false); // nobody wanted the credentials, so nobody will say how it ended
         }
+    }
+
+    /** What the user has chosen, or chose before where there is nothing to choose now. */
+    private boolean wantsToBeRemembered() {
+        return isRememberMeVisible() ? form.rememberMe.isSelected() : presenter.isLocked() && lockedRemembered;
     }
 
     private void fire(BiConsumer<LoginListener, LoginEvent> call, LoginEvent event) {
@@ -178,6 +187,27 @@ public class LoginPanel extends JPanel {
         }
     }
 
+    /** Has something called whenever the user types. */
+    void onTyped(Runnable action) {
+        DocumentListener listener = new InsertListener(action);
+        form.username.getDocument().addDocumentListener(listener);
+        form.password.field().getDocument().addDocumentListener(listener);
+    }
+
+    /** Has something called when the user wants the server to be asked again. */
+    void onTryAgain(Runnable action) {
+        form.tryAgain.addActionListener(event -> action.run());
+    }
+
+    void setTryAgainVisible(boolean visible) {
+        form.tryAgain.setVisible(visible);
+    }
+
+    /** Says something beside the failure; {@code null} for nothing. */
+    void showNotice(SessionLife.@Nullable Notice notice) {
+        presenter.showNotice(notice);
+    }
+
     /** Empties the password field, as after a login that succeeded. */
     void forgetPassword() {
         keptPassword.forget();
@@ -188,9 +218,12 @@ public class LoginPanel extends JPanel {
      *
      * @param user the user; {@code null} to ask for a name as well
      * @param loginName the name to log in with
+     * @param remembered whether the user wants to be remembered
      */
-    void setLockedUser(@Nullable AuthUser user, String loginName) {
+    void setLockedUser(@Nullable AuthUser user, String loginName, boolean remembered) {
         lockedLoginName = loginName;
+        lockedRemembered = remembered;
+        form.rememberMe.setSelected(remembered && isRememberMeVisible());
         presenter.setLockedUser(user);
         if (isShowing() && !isFocusElsewhere()) {
             requestFocusForInput();
@@ -202,6 +235,15 @@ public class LoginPanel extends JPanel {
         if (isEnabled() && !isBusy()) {
             boolean nameFirst = !presenter.isLocked() && getUsername().isBlank();
             (nameFirst ? form.username : form.password.field()).requestFocusInWindow();
+        }
+    }
+
+    /** Puts the focus where the user has to type next, unless it is in use. */
+    private void takeFocus() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
+        boolean isHere = owner != null && SwingUtilities.isDescendingFrom(owner, this);
+        if (isShowing() && !isHere && !isFocusElsewhere()) {
+            requestFocusForInput();
         }
     }
 
@@ -472,14 +514,32 @@ public class LoginPanel extends JPanel {
         }
 
         @Override
-        public void changedUpdate(DocumentEvent event) {
-            tell();
-        }
+        public void changedUpdate(DocumentEvent event) {}
 
         private void tell() {
             String before = lastUsername;
             lastUsername = getUsername();
             firePropertyChange("username", before, lastUsername);
         }
+    }
+
+    private static final class InsertListener implements DocumentListener {
+
+        private final Runnable action;
+
+        InsertListener(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            action.run();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {}
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {}
     }
 }

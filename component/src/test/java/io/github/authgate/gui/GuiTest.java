@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
+import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.Collection;
@@ -135,6 +136,15 @@ public abstract class GuiTest {
     protected final void pressWithAlt(int key) {
         robot.pressAndReleaseKey(key, InputEvent.ALT_MASK);
         robot.waitForIdle();
+    }
+
+    /** Switches caps lock, on the virtual display or the real keyboard. */
+    protected final void capsLock(boolean on) {
+        if ("cacio".equals(System.getProperty("gui.mode"))) {
+            System.setProperty(VirtualDisplay.CAPS_LOCK, String.valueOf(on));
+        } else if (Toolkit.getDefaultToolkit().getLockingKeyState(KeyEvent.VK_CAPS_LOCK) != on) {
+            press(KeyEvent.VK_CAPS_LOCK);
+        }
     }
 
     protected final void tab() {

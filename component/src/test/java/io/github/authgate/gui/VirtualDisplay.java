@@ -18,7 +18,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class VirtualDisplay implements LauncherSessionListener {
 
     /** What {@link Toolkit#getLockingKeyState} answers on the virtual display. */
-    public static final String CAPS_LOCK = "gui.test.capsLock";
+    static final String CAPS_LOCK = "gui.test.capsLock";
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {

@@ -98,7 +98,7 @@ public final class Gallery {
                 () -> failed(new AuthException(Reason.TOO_MANY_ATTEMPTS).withRetryAfter(Duration.ofSeconds(42))));
         states.put("locked", () -> {
             LoginPanel form = form();
-            form.setLockedUser(ScriptedService.session("7", "ann").user(), "ann");
+            form.setLockedUser(ScriptedService.session("7", "ann").user(), "ann", false);
             return form;
         });
         states.put("checking", () -> {

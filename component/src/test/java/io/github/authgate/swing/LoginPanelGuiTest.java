@@ -6,7 +6,6 @@ import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.Credentials;
 import io.github.authgate.gui.GuiTest;
-import io.github.authgate.gui.VirtualDisplay;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -313,7 +312,7 @@ class LoginPanelGuiTest extends GuiTest {
     @Test
     void capsLockIsMentionedWhileThePasswordIsTyped() {
         lookAndFeel(METAL);
-        System.setProperty(VirtualDisplay.CAPS_LOCK, "true");
+        capsLock(true);
         try {
             open();
             window.textBox("authgate.password").click();
@@ -321,7 +320,7 @@ class LoginPanelGuiTest extends GuiTest {
             window.textBox("authgate.username").click();
             until("it is mentioned no more", () -> capsLockHints() == 0);
         } finally {
-            System.clearProperty(VirtualDisplay.CAPS_LOCK);
+            capsLock(false);
         }
     }
 

@@ -27,6 +27,8 @@ final class ScriptedService implements AuthService {
     volatile Optional<AuthSession> stored = Optional.empty();
     volatile Optional<SiteInfo> site = Optional.empty();
     volatile boolean holdsRestore;
+    volatile boolean keeps = true;
+    volatile boolean deletes = true;
 
     static AuthSession session(String id, String name) {
         return AuthSession.of(
@@ -68,13 +70,13 @@ final class ScriptedService implements AuthService {
     @Override
     public CompletableFuture<Boolean> keep(AuthSession session) {
         kept.add(session);
-        return CompletableFuture.completedFuture(true);
+        return CompletableFuture.completedFuture(keeps);
     }
 
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
         loggedOut.add(session);
-        return CompletableFuture.completedFuture(true);
+        return CompletableFuture.completedFuture(deletes);
     }
 
     @Override

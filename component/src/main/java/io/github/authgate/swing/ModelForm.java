@@ -1,0 +1,112 @@
+package io.github.authgate.swing;
+
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthUser;
+import io.github.authgate.Credentials;
+import io.github.authgate.SiteInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects a form with a model: the form shows what the model says, the model is asked what the user wants.
+ *
+ * <p>Use only on the event dispatch thread.
+ */
+final class ModelForm {
+
+    private final LoginPanel panel;
+    private @Nullable AuthModel model;
+    private @Nullable AuthException shownFailure;
+    private @Nullable AuthUser shownLockedUser;
+    private boolean submittedHere;
+
+    ModelForm(LoginPanel panel) {
+        this.panel = panel;
+        panel.addLoginListener(new FormListener());
+        panel.onTyped(() -> withModel(() -> model.life().happen(AuthStates.Event.TYPED)));
+        panel.onTryAgain(() -> withModel(() -> model.restore()));
+    }
+
+    /** Sets whom to show and to ask; {@code null} for nobody. */
+    void setModel(@Nullable AuthModel model) {
+        this.model = model;
+        forget();
+    }
+
+    /** Shows what the model says. */
+    void update() {
+        AuthModel current = model;
+        if (current == null) {
+            return;
+        }
+        SessionLife life = current.life();
+        AuthUser locked = life.lockedUser();
+        if (locked != shownLockedUser) {
+            // told once: from then on the user may have chosen to log in under another name
+            shownLockedUser = locked;
+            panel.setLockedUser(locked, life.loginName(), life.isRemembered());
+        }
+        panel.setBusy(life.phase().isBusy());
+        showFailure(life.failure());
+        panel.setTryAgainVisible(life.phase().isRetrying());
+        panel.showNotice(life.notice());
+        current.views().site().ifPresent(this::showSite);
+    }
+
+    private void showFailure(@Nullable AuthException failure) {
+        if (failure == shownFailure) {
+            return;
+        }
+        shownFailure = failure;
+        if (failure == null) {
+            panel.clearFailure();
+        } else {
+            panel.showFailure(failure, submittedHere);
+            submittedHere = false;
+        }
+    }
+
+    private void showSite(SiteInfo site) {
+        if (panel.getSiteName().isEmpty()) {
+            panel.setSiteName(site.name());
+        }
+        if (panel.getForgotPasswordUri() == null) {
+            site.lostPasswordUri().ifPresent(panel::setForgotPasswordUri);
+        }
+    }
+
+    /** Forgets what was typed and shown: the session is open, and the form is not needed. */
+    void forget() {
+        panel.forgetPassword();
+        panel.setBusy(false);
+        panel.clearFailure();
+        shownFailure = null;
+        shownLockedUser = null;
+        submittedHere = false;
+    }
+
+    private void withModel(Runnable action) {
+        if (model != null) {
+            action.run();
+        }
+    }
+
+    private final class FormListener implements LoginListener {
+
+        @Override
+        public void loginRequested(LoginEvent event) {
+            AuthModel current = model;
+            if (current != null) {
+                submittedHere = true;
+                try (Credentials credentials = event.getCredentials()) {
+                    current.login(credentials);
+                }
+                panel.setBusy(current.isBusy());
+            }
+        }
+
+        @Override
+        public void loginCancelled(LoginEvent event) {
+            withModel(() -> model.cancel());
+        }
+    }
+}

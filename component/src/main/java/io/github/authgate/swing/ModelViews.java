@@ -1,0 +1,113 @@
+package io.github.authgate.swing;
+
+import io.github.authgate.SiteInfo;
+import io.github.authgate.swing.AuthStates.Event;
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What shows a model, and what it needs only while it is shown: timers, listeners on windows, the look for a stored
+ * session.
+ *
+ * <p>Use only on the event dispatch thread.
+ */
+final class ModelViews {
+
+    /** What shows a model. It hears of every change before any listener of the host. */
+    interface View {
+
+        /** Looks at the model again. */
+        void modelChanged();
+
+        /** Returns where it is on the screen. */
+        Component component();
+    }
+
+    private final SessionLife life;
+    private final SitePreparation preparation;
+    private final WindowLock windowLock;
+    private final UserActivity activity;
+    private final Set<View> views = new LinkedHashSet<>();
+    private boolean lockingWindows = true;
+    private boolean lookedForStored;
+    private volatile boolean displayed;
+
+    ModelViews(AuthModel model, SessionLife life) {
+        this.life = life;
+        this.preparation = new SitePreparation(life.service(), this::update);
+        this.windowLock = new WindowLock(model, this::components);
+        this.activity = new UserActivity(life.watch()::userActive);
+    }
+
+    /** Takes a view in. The first one makes the model look for a stored session. */
+    void attach(View view) {
+        views.add(view);
+        displayed = true;
+        life.resume();
+        if (!lookedForStored) {
+            lookedForStored = true;
+            life.happen(Event.RESTORE);
+        }
+        update();
+    }
+
+    /** Lets a view go. When none has come in its place after the current event, attempts are given up and timers stop. */
+    void detach(View view) {
+        views.remove(view);
+        EventQueue.invokeLater(() -> {
+            if (views.isEmpty()) {
+                displayed = false;
+                // a session that could not be looked for to the end is looked for again
+                lookedForStored = lookedForStored && life.phase() != AuthStates.Phase.RESTORING;
+                life.happen(Event.CANCEL);
+                life.pause();
+                preparation.abandon();
+                update();
+            }
+        });
+    }
+
+    /** Lets everything that shows the model look at it again. */
+    void update() {
+        for (View view : new ArrayList<>(views)) {
+            try {
+                view.modelChanged();
+            } catch (RuntimeException | Error e) {
+                Edt.report(e);
+            }
+        }
+        activity.listen(displayed && life.phase().isOpen() && life.watch().idleLimit() != null);
+        windowLock.update(life.phase(), life.user(), lockingWindows);
+    }
+
+    /** Tells whether any view is displayed. May be called on any thread. */
+    boolean isDisplayed() {
+        return displayed;
+    }
+
+    boolean isLockingWindows() {
+        return lockingWindows;
+    }
+
+    void setLockingWindows(boolean locks) {
+        lockingWindows = locks;
+        if (displayed) {
+            update();
+        }
+    }
+
+    /** Returns what is known about the site, and has the service get ready at the first question. */
+    Optional<SiteInfo> site() {
+        return preparation.site();
+    }
+
+    private List<Component> components() {
+        return views.stream().map(View::component).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,498 @@
+package io.github.authgate.swing;
+
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthService;
+import io.github.authgate.AuthSession;
+import io.github.authgate.AuthUser;
+import io.github.authgate.Credentials;
+import io.github.authgate.swing.AuthStates.Effect;
+import io.github.authgate.swing.AuthStates.Event;
+import io.github.authgate.swing.AuthStates.Phase;
+import io.github.authgate.swing.AuthStates.Transition;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lives the life of a session: turns what happens into what the table {@link AuthStates} says, asks the service, and tells
+ * those who watch. It is the only class that talks to an {@link AuthService}.
+ *
+ * <p>Use only on the event dispatch thread.
+ */
+final class SessionLife {
+
+    /** Hears of every change, before any listener of the host. */
+    interface Observer {
+        void changed();
+    }
+
+    /** What the user should know about the place where tokens are stored. */
+    enum Notice {
+        /** The token could not be stored, so the user will be asked again at the next start. */
+        NOT_REMEMBERED,
+        /** A stored token could not be deleted, so it will be there at the next start. */
+        NOT_FORGOTTEN
+    }
+
+    private static final DoubleSupplier RANDOM =
+            () -> ThreadLocalRandom.current().nextDouble();
+
+    private final AuthService service;
+    private final Notifications notifications;
+    private final Observer observer;
+    private final SessionWatch watch;
+    private final Retry retry;
+    private final SessionCalls calls;
+
+    private Phase phase = Phase.LOGGED_OUT;
+    private @Nullable AuthSession session;
+    private @Nullable AuthException failure;
+    private @Nullable String typedName;
+    private @Nullable ServiceCall<?> attempt;
+    private @Nullable ServiceCall<?> background;
+    private @Nullable Notice notice;
+    private boolean saidNotRemembered;
+    private boolean paused;
+
+    SessionLife(
+            AuthService service,
+            Notifications notifications,
+            Observer observer,
+            Clock clock,
+            Ticker ticker,
+            Timers timers) {
+        this.service = Objects.requireNonNull(service, "service");
+        this.notifications = notifications;
+        this.observer = observer;
+        this.watch = new SessionWatch(clock, ticker, timers, RANDOM, new TimeListener());
+        this.retry = new Retry(timers, RANDOM, this::askInBackground);
+        this.calls = new SessionCalls(this::refusedByServer, this::makeCall);
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Returns the session that is open; empty in every other phase. */
+    @Nullable
+    AuthSession openSession() {
+        return phase.isOpen() ? session : null;
+    }
+
+    /** Returns whose session is open or kept; null if there is none. */
+    @Nullable
+    AuthUser user() {
+        return session == null ? null : session.user();
+    }
+
+    /** Returns the user whose content is kept out of sight. */
+    @Nullable
+    AuthUser lockedUser() {
+        return phase.isCovered() && session != null ? session.user() : null;
+    }
+
+    /**
+     * Returns the name under which the locked-out user logs in: as it was typed, else the e-mail address, because the
+     * short name need not be the one that WordPress takes.
+     */
+    String loginName() {
+        if (session == null) {
+            return "";
+        }
+        return typedName != null
+                ? typedName
+                : session.user().email().orElse(session.user().getName());
+    }
+
+    @Nullable
+    AuthException failure() {
+        return failure;
+    }
+
+    SessionWatch watch() {
+        return watch;
+    }
+
+    AuthService service() {
+        return service;
+    }
+
+    /** Stops all timers, while nothing of it is displayed. */
+    void pause() {
+        paused = true;
+        watch.pause();
+        retry.stop();
+        abandonBackground();
+    }
+
+    /** Goes on; what has come due meanwhile happens now. */
+    void resume() {
+        paused = false;
+        watch.resume();
+        if (phase.isRetrying()) {
+            retry.start();
+        }
+    }
+
+    /** Tells whether the user of the session wants to be remembered. */
+    boolean isRemembered() {
+        return session != null && session.rememberMe();
+    }
+
+    /** Lets something happen that needs no more than its name. */
+    void happen(Event event) {
+        happen(event, null, null);
+    }
+
+    /** Presents credentials, which have been read when this returns. */
+    void login(Credentials credentials) {
+        // the table decides first: credentials that nobody asked for reach no service
+        if (AuthStates.next(phase, Event.LOGIN).isPresent()) {
+            String name = credentials.username();
+            stopAsking();
+            attempt = ServiceCall.start(
+                    () -> service.login(credentials), newcomer -> granted(newcomer, name), this::failed, this::forget);
+            happen(Event.LOGIN);
+        }
+    }
+
+    /** Says that the server has refused a session, ignored unless it is the current one. */
+    void refusedByServer(AuthSession refused) {
+        if (refused == session) {
+            happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+        }
+    }
+
+    /** Says that the server has refused the current session, whichever that is. */
+    void refusedByServer() {
+        happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+    }
+
+    <T> CompletableFuture<T> call(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
+        SessionCalls.Call<T> call = calls.new Call<>(request, mayRepeat);
+        Edt.run(() -> makeCall(call));
+        return call.result();
+    }
+
+    private void makeCall(SessionCalls.Call<?> call) {
+        AuthSession open = openSession();
+        if (open != null) {
+            call.start(open);
+        } else if (phase.isCovered()) {
+            calls.await(call);
+        } else {
+            call.cancel();
+        }
+    }
+
+    private void happen(Event event, @Nullable AuthSession granted, @Nullable AuthException why) {
+        Optional<Transition> transition = AuthStates.next(phase, event);
+        if (transition.isEmpty()) {
+            return;
+        }
+        Phase phaseBefore = phase;
+        AuthSession openBefore = openSession();
+        AuthException failureBefore = failure;
+
+        phase = transition.get().to();
+        carryOut(transition.get().effect(), granted, why);
+        adjustTimers(granted);
+
+        notifications.changed("state", phaseBefore.state(), phase.state());
+        notifications.changed("session", openBefore, openSession());
+        notifications.changed("failure", failureBefore, failure);
+        notifications.changed("busy", phaseBefore.isBusy(), phase.isBusy());
+        observer.changed();
+        adjustCalls(granted);
+        notifications.deliver();
+    }
+
+    private void carryOut(Effect effect, @Nullable AuthSession granted, @Nullable AuthException why) {
+        switch (effect) {
+            case ASK_TO_RESTORE:
+                failure = null;
+                stopAsking();
+                attempt = ServiceCall.start(service::restore, this::restored, this::failed, unwanted -> {});
+                break;
+            case ASK_TO_CONFIRM:
+                failure = null;
+                stopAsking();
+                AuthSession kept = Objects.requireNonNull(session);
+                attempt = ServiceCall.start(
+                        () -> service.revalidate(kept), this::confirmed, this::failed, unwanted -> {});
+                break;
+            case ASK_TO_LOGIN:
+                failure = null;
+                break;
+            case REPLACE:
+                forget(session);
+                calls.cancel();
+                session = granted;
+                failure = null;
+                break;
+            case TAKE:
+                session = granted;
+                failure = null;
+                break;
+            case REPORT:
+                failure = why;
+                break;
+            case ABORT_AND_REPORT:
+                stopAsking();
+                failure = why;
+                break;
+            case ABORT:
+                stopAsking();
+                break;
+            case CLOSE:
+                stopAsking();
+                forget(session);
+                session = null;
+                typedName = null;
+                failure = null;
+                break;
+            default:
+                throw new AssertionError(effect);
+        }
+    }
+
+    /** Starts and stops what belongs to a phase, whatever led into it. */
+    private void adjustTimers(@Nullable AuthSession granted) {
+        if (!phase.isOpen()) {
+            watch.stop();
+        } else if (granted != null) {
+            watch.start(granted);
+        }
+        if (phase.isRetrying() && !paused) {
+            retry.start();
+        } else {
+            retry.stop();
+        }
+        if (!phase.isOpen() && !phase.isRetrying()) {
+            abandonBackground();
+        }
+    }
+
+    private void adjustCalls(@Nullable AuthSession granted) {
+        if (granted != null && granted == openSession()) {
+            calls.resume(granted);
+        } else if (session == null) {
+            calls.cancel();
+        }
+    }
+
+    private void stopAsking() {
+        if (attempt != null) {
+            attempt.abandon();
+            attempt = null;
+        }
+        abandonBackground();
+    }
+
+    private void abandonBackground() {
+        if (background != null) {
+            background.abandon();
+            background = null;
+        }
+    }
+
+    private void forget(@Nullable AuthSession ended) {
+        if (ended != null) {
+            ServiceCall.start(
+                    () -> service.logout(ended),
+                    this::forgotten,
+                    neverFails -> tell(Notice.NOT_FORGOTTEN),
+                    this::forgotten);
+        }
+    }
+
+    private void forgotten(boolean deleted) {
+        if (!deleted) {
+            tell(Notice.NOT_FORGOTTEN);
+        }
+    }
+
+    private void keep(AuthSession newcomer) {
+        Notice trouble = newcomer.rememberMe() ? Notice.NOT_REMEMBERED : Notice.NOT_FORGOTTEN;
+        ServiceCall.start(
+                () -> service.keep(newcomer),
+                kept -> {
+                    if (!kept) {
+                        tell(trouble);
+                    }
+                },
+                neverFails -> tell(trouble),
+                kept -> {});
+    }
+
+    private void tell(Notice news) {
+        if (news != Notice.NOT_REMEMBERED || !saidNotRemembered) {
+            saidNotRemembered |= news == Notice.NOT_REMEMBERED;
+            notice = news;
+            observer.changed();
+        }
+    }
+
+    /** Returns what the user should know beside everything else; {@code null} if there is nothing. */
+    @Nullable
+    Notice notice() {
+        return notice;
+    }
+
+    void dismissNotice() {
+        notice = null;
+        observer.changed();
+    }
+
+    private void restored(Optional<AuthSession> stored) {
+        attempt = null;
+        if (stored.isPresent()) {
+            happen(Event.GRANTED, stored.get(), null);
+        } else {
+            happen(Event.NONE_STORED);
+        }
+    }
+
+    private void confirmed(AuthSession renewed) {
+        attempt = null;
+        if (isOfSameUser(renewed)) {
+            happen(Event.GRANTED, renewed, null);
+        } else {
+            happen(Event.FAILED, null, new AuthException(Reason.SERVER_FAULT, "user_mismatch", null));
+        }
+    }
+
+    private boolean isOfSameUser(AuthSession other) {
+        return session != null && session.user().isSameAs(other.user());
+    }
+
+    private void granted(AuthSession newcomer, String name) {
+        AuthUser before = session == null ? null : session.user();
+        boolean isAnother = before != null && !isOfSameUser(newcomer);
+        ServiceCall<?> answered = attempt;
+        boolean agreed = !isAnother || notifications.agreed("user", before, newcomer.user());
+        if (answered != attempt) {
+            // a listener that was asked, or somebody during its dialog, has ended the attempt
+            forget(newcomer);
+        } else if (agreed) {
+            attempt = null;
+            typedName = name;
+            keep(newcomer);
+            happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);
+        } else {
+            forget(newcomer);
+            failed(new AuthException(Reason.ACCOUNT_REFUSED, "user_change_refused", null));
+        }
+    }
+
+    private void failed(AuthException why) {
+        attempt = null;
+        boolean isOutOfReach =
+                why.isTransient() && AuthStates.next(phase, Event.UNREACHABLE).isPresent();
+        happen(isOutOfReach ? Event.UNREACHABLE : Event.FAILED, null, why);
+    }
+
+    /** Asks the server at once whether the open session holds, and who its user is by now. */
+    void confirmNow() {
+        if (phase == Phase.LOGGED_IN) {
+            askInBackground();
+        }
+    }
+
+    /** Asks whether there is, or still is, a session, while the screen stays as it is. */
+    private void askInBackground() {
+        if (background != null || phase.isBusy() && phase != Phase.RENEWING) {
+            return;
+        }
+        if (phase == Phase.UNRESTORED) {
+            background = ServiceCall.start(
+                    service::restore, this::restoredInBackground, this::unansweredInBackground, unwanted -> {});
+        } else if (session != null) {
+            AuthSession kept = session;
+            watch.asked();
+            background = ServiceCall.start(
+                    () -> service.revalidate(kept),
+                    this::confirmedInBackground,
+                    this::unansweredInBackground,
+                    unwanted -> {});
+        }
+    }
+
+    private void restoredInBackground(Optional<AuthSession> stored) {
+        background = null;
+        if (stored.isPresent()) {
+            happen(Event.CONFIRMED, stored.get(), null);
+        } else {
+            happen(Event.REFUSED);
+        }
+    }
+
+    private void confirmedInBackground(AuthSession renewed) {
+        background = null;
+        if (isOfSameUser(renewed)) {
+            happen(Event.CONFIRMED, renewed, null);
+        } else {
+            refusedInBackground(new AuthException(Reason.SERVER_FAULT, "user_mismatch", null));
+        }
+    }
+
+    private void unansweredInBackground(AuthException why) {
+        background = null;
+        if (isDefinite(why)) {
+            refusedInBackground(why);
+        } else if (phase.isRetrying()) {
+            retry.unanswered(why);
+        } else {
+            watch.unanswered(why);
+        }
+    }
+
+    private void refusedInBackground(AuthException why) {
+        happen(phase.isRetrying() ? Event.REFUSED : Event.ENDED, null, why);
+    }
+
+    private static boolean isDefinite(AuthException why) {
+        return why.reason() == Reason.SESSION_EXPIRED
+                || why.reason() == Reason.ACCOUNT_REFUSED
+                || why.reason() == Reason.INVALID_CREDENTIALS;
+    }
+
+    private final class TimeListener implements SessionWatch.Listener {
+
+        @Override
+        public void expired() {
+            happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+        }
+
+        @Override
+        public void idle() {
+            happen(Event.LOCK);
+        }
+
+        @Override
+        public void woke() {
+            happen(Event.WAKE);
+        }
+
+        @Override
+        public void lost(AuthException why) {
+            happen(Event.LOST, null, why);
+        }
+
+        @Override
+        public void confirmationDue() {
+            askInBackground();
+        }
+
+        @Override
+        public void warningDue() {
+            observer.changed();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.authgate.wordpress;
+
+import static io.github.authgate.AuthServiceContract.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.authgate.TokenStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Stores that are slow, locked or broken. */
+class StoredTokensTest {
+
+    private final ExecutorService thread = BackgroundThreads.one("test-store");
+    private final ManualDelay delay = new ManualDelay();
+
+    @AfterEach
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    @Test
+    void nobodyWaitsLongerThanFiveSecondsForAStoreThatHangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        StoredTokens tokens = new StoredTokens(new HangingStore(never), "https://example.org", thread, delay);
+
+        CompletableFuture<Optional<String>> load = tokens.load();
+        CompletableFuture<Boolean> save = tokens.save("a.b.c");
+        CompletableFuture<Boolean> delete = tokens.delete();
+        delay.pass(Duration.ofMillis(4_999));
+        assertThat(load).isNotDone();
+        delay.pass(Duration.ofSeconds(5));
+
+        assertThat(value(load)).isEmpty();
+        assertThat(value(save)).isFalse();
+        assertThat(value(delete)).isFalse();
+        never.countDown();
+    }
+
+    @Test
+    void theStoreIsCalledByOneThreadAtATimeAndInOrder() {
+        List<String> calls = new ArrayList<>(); // not thread-safe, and needs not be
+        StoredTokens tokens = new StoredTokens(new RecordingStore(calls), "site", thread, delay);
+        for (int i = 0; i < 50; i++) {
+            tokens.save("a.b." + i);
+        }
+        value(tokens.delete());
+
+        assertThat(calls).hasSize(51).startsWith("save a.b.0", "save a.b.1").endsWith("delete");
+    }
+
+    @Test
+    void anErrorOfTheStoreIsContained() {
+        StoredTokens tokens = new StoredTokens(new ErroneousStore(), "site", thread, delay);
+
+        assertThat(value(tokens.load())).isEmpty();
+        assertThat(value(tokens.save("a.b.c"))).isFalse();
+        assertThat(value(tokens.delete())).isFalse();
+    }
+
+    private static final class HangingStore implements TokenStore {
+
+        private final CountDownLatch latch;
+
+        private HangingStore(CountDownLatch latch) {
+            this.latch = latch;
+        }
+
+        private void hang() {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public Optional<String> load(String key) {
+            hang();
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(String key, String secret) {
+            hang();
+        }
+
+        @Override
+        public void delete(String key) {
+            hang();
+        }
+    }
+
+    private static final class RecordingStore implements TokenStore {
+
+        private final List<String> calls;
+
+        private RecordingStore(List<String> calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public Optional<String> load(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(String key, String secret) {
+            calls.add("save " + secret);
+        }
+
+        @Override
+        public void delete(String key) {
+            calls.add("delete");
+        }
+    }
+
+    private static final class ErroneousStore implements TokenStore {
+
+        @Override
+        public Optional<String> load(String key) throws IOException {
+            throw new NoClassDefFoundError("no keychain library");
+        }
+
+        @Override
+        public void save(String key, String secret) {
+            throw new UnsatisfiedLinkError("no keychain library");
+        }
+
+        @Override
+        public void delete(String key) {
+            throw new StackOverflowError("bug");
+        }
+    }
+}
