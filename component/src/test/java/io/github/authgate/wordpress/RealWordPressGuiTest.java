@@ -36,6 +36,11 @@ class RealWordPressGuiTest extends GuiTest {
 
     @BeforeEach
     void open() {
+        start();
+    }
+
+    /** Starts the program: a service and a window of its own, with what earlier ones have stored. */
+    private void start() {
         WordPressConfig config = WordPressConfig.builder(URI.create(environment("AUTHGATE_WORDPRESS_URL")))
                 .apiKey(System.getenv("AUTHGATE_API_KEY"))
                 .build();
@@ -156,6 +161,44 @@ class RealWordPressGuiTest extends GuiTest {
         assertThat(failure(service.restore()).reason()).isEqualTo(Reason.SESSION_EXPIRED);
         assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isEmpty();
         assertThat(failure(service.revalidate(sessions.get(0))).reason()).isEqualTo(Reason.SESSION_EXPIRED);
+    }
+
+    @Test
+    void whoWantsToBeRememberedSeesTheContentAfterARestartWithoutTyping() {
+        window.checkBox("authgate.rememberMe").check();
+        logIn("admin", "admin-pass-1");
+        untilOpen();
+
+        restart();
+
+        untilOpen();
+        assertThat(sessions.get(0).user().getName()).isEqualTo("admin");
+        assertThat(sessions.get(0).user().roles()).containsExactly("administrator");
+    }
+
+    @Test
+    void afterARestartADeletedUserFindsTheFormAndTheStoredTokenIsGone() throws IOException {
+        onTheServer("wp_create_user( 'left', 'left-pass-1', 'left@example.test' );");
+        window.checkBox("authgate.rememberMe").check();
+        logIn("left", "left-pass-1");
+        untilOpen();
+        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isPresent();
+        onTheServer("require_once ABSPATH . 'wp-admin/includes/user.php'; "
+                + "wp_delete_user( get_user_by( 'login', 'left' )->ID );");
+
+        restart();
+
+        untilDenied();
+        assertThat(onEdt(() -> window.textBox("authgate.username").target().isShowing()))
+                .isTrue();
+        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isEmpty();
+    }
+
+    private void restart() {
+        doOnEdt(window.target()::dispose);
+        service.close();
+        sessions.clear();
+        start();
     }
 
     @Test
