@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,14 @@ public class AuthModel {
     }
 
     AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers) {
-        life = new SessionLife(service, notifications, this::changed, clock, ticker, timers);
+        this(service, clock, ticker, timers, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * @param random between 0 and 1: keeps clients from asking all at once
+     */
+    AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers, DoubleSupplier random) {
+        life = new SessionLife(service, notifications, this::changed, clock, ticker, timers, random);
         views = new ModelViews(this, life);
     }
 

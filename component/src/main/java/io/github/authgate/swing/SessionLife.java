@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,6 @@ final class SessionLife {
         NOT_FORGOTTEN
     }
 
-    private static final DoubleSupplier RANDOM =
-            () -> ThreadLocalRandom.current().nextDouble();
-
     private final AuthService service;
     private final Notifications notifications;
     private final Observer observer;
@@ -66,12 +62,13 @@ final class SessionLife {
             Observer observer,
             Clock clock,
             Ticker ticker,
-            Timers timers) {
+            Timers timers,
+            DoubleSupplier random) {
         this.service = Objects.requireNonNull(service, "service");
         this.notifications = notifications;
         this.observer = observer;
-        this.watch = new SessionWatch(clock, ticker, timers, RANDOM, new TimeListener());
-        this.retry = new Retry(timers, RANDOM, this::askInBackground);
+        this.watch = new SessionWatch(clock, ticker, timers, random, new TimeListener());
+        this.retry = new Retry(timers, random, this::askInBackground);
         this.calls = new SessionCalls(this::refusedByServer, this::makeCall);
     }
 
