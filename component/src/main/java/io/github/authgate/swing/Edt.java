@@ -36,6 +36,10 @@ final class Edt {
      */
     static void report(Throwable failure) {
         Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        } catch (RuntimeException | Error e) {
+            // the handler is the host's code, too; the JVM ignores what such a handler throws, and so do we
+        }
     }
 }

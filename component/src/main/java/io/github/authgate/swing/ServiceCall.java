@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One question to the service and its answer, which arrives on the event dispatch thread and only if it is still wanted
- * then. A service that throws, or returns no future, counts as one that failed.
+ * then. A service that throws, returns no future or answers {@code null} counts as one that failed.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -41,7 +41,7 @@ final class ServiceCall<T> {
             Consumer<T> unwanted) {
         ServiceCall<T> call = new ServiceCall<>(ask(question));
         call.future.whenComplete((value, failure) -> EventQueue.invokeLater(() -> {
-            if (failure != null) {
+            if (failure != null || value == null) {
                 if (!call.abandoned) {
                     onFailure.accept(translate(failure));
                 }
@@ -64,7 +64,12 @@ final class ServiceCall<T> {
     /** Stops waiting; the service is asked to stop working as well. */
     void abandon() {
         abandoned = true;
-        future.cancel(true);
+        try {
+            future.cancel(true);
+        } catch (RuntimeException | Error e) {
+            // a future of the service's own making: what it throws must not keep a logout from happening
+            Edt.report(e);
+        }
     }
 
     private static AuthException translate(@Nullable Throwable failure) {
@@ -79,7 +84,7 @@ final class ServiceCall<T> {
         LOGGER.log(
                 Level.WARNING,
                 "The service failed with {0}",
-                cause == null ? "" : cause.getClass().getName());
+                cause == null ? "null" : cause.getClass().getName());
         return new AuthException(Reason.SERVER_FAULT, "service_failed", null);
     }
 }
