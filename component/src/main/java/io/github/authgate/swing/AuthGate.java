@@ -47,6 +47,9 @@ public class AuthGate extends JPanel {
 
     private static final long serialVersionUID = 1L;
 
+    /** A rule may log out or set another rule, and is then asked once more. Nobody needs that many turns. */
+    private static final int MOST_ROUNDS = 20;
+
     private final LoginPanel loginPanel = new LoginPanel();
     private final transient ModelForm form = new ModelForm(loginPanel);
     private final CheckingView checkingView = new CheckingView(event -> withModel(AuthModel::cancel));
@@ -60,6 +63,7 @@ public class AuthGate extends JPanel {
     private transient @Nullable Predicate<? super AuthSession> accessRule;
     private @Nullable String requiredCapability;
     private transient boolean refreshing;
+    private transient boolean removing;
     private transient boolean changedMeanwhile;
 
     /** Creates a gate that is shut until it has a {@linkplain #setModel model} and a content. */
@@ -268,12 +272,29 @@ public class AuthGate extends JPanel {
         }
         refreshing = true;
         try {
-            do {
+            changedMeanwhile = true;
+            for (int round = 0; changedMeanwhile && round < MOST_ROUNDS; round++) {
                 changedMeanwhile = false;
                 showState();
-            } while (changedMeanwhile);
+            }
+            if (changedMeanwhile) {
+                giveUp();
+            }
         } finally {
             refreshing = false;
+        }
+    }
+
+    /** Shuts the gate: a host's rule or factory that changes something each time it is asked never comes to an end. */
+    private void giveUp() {
+        AuthSession session = attachedTo == null ? null : attachedTo.getSession();
+        if (session == null) {
+            show(loginPanel);
+        } else {
+            deny(content.failed(
+                    session,
+                    new IllegalStateException("The access rule or the content factory changes"
+                            + " the gate or its model each time it is asked.")));
         }
     }
 
@@ -306,14 +327,18 @@ public class AuthGate extends JPanel {
             JComponent component = content.open(session);
             if (current.getSession() == session) {
                 // only now: opening it is the host's code, which may have logged out
-                put(component);
+                put(session, component);
                 contentView.banner().update();
             }
         } catch (AuthException refusal) {
-            boolean canTryAgain = !refusal.code().equals("content_of_another");
-            deniedView.show(refusal, canTryAgain);
-            show(deniedView);
+            deny(refusal);
         }
+    }
+
+    private void deny(AuthException refusal) {
+        boolean canTryAgain = !refusal.code().equals("content_of_another");
+        deniedView.show(refusal, canTryAgain);
+        show(deniedView);
     }
 
     private void requireAccess(AuthSession session) throws AuthException {
@@ -338,29 +363,30 @@ public class AuthGate extends JPanel {
         }
     }
 
-    private void put(JComponent component) {
-        contentView.put(component);
-        if (getComponent(0) != contentView) {
-            boolean hadFocus = isFocusInside();
+    private void put(AuthSession session, JComponent component) throws AuthException {
+        boolean hadFocus = isFocusInside();
+        boolean comesBack = getComponent(0) != contentView;
+        try {
+            contentView.put(component);
             show(contentView);
-            if (!content.restoreFocus() && hadFocus) {
-                focusFirst(contentView);
-            }
+        } catch (RuntimeException | Error e) {
+            // the host's component, or a listener on it, did not like to be put into a window
+            throw content.failed(session, e);
+        }
+        if (comesBack && !content.restoreFocus() && hadFocus) {
+            focusFirst(contentView);
         }
     }
 
     /** Makes something the only child. What was there before is out of the tree, not hidden. */
     private void show(JComponent next) {
-        Component before = getComponent(0);
+        Component before = removing ? next : getComponent(0);
         if (before == next) {
-            return;
+            return; // or the host has changed something while its content is taken away: what comes next is decided
+            // then
         }
         boolean hadFocus = isFocusInside();
-        if (before == contentView) {
-            content.rememberFocus();
-            contentView.clear();
-        }
-        removeAll();
+        removeChild();
         add(next);
         revalidate();
         repaint();
@@ -368,6 +394,21 @@ public class AuthGate extends JPanel {
             loginPanel.requestFocusForInput();
         } else if (hadFocus && next == deniedView) {
             deniedView.requestFocusForInput();
+        }
+    }
+
+    private void removeChild() {
+        removing = true;
+        try {
+            if (getComponent(0) == contentView) {
+                content.rememberFocus();
+                contentView.clear();
+            }
+            removeAll();
+        } catch (RuntimeException | Error e) {
+            Edt.report(e); // a listener of the host, told of what has happened already
+        } finally {
+            removing = false;
         }
     }
 

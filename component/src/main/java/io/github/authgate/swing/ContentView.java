@@ -1,7 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.BorderLayout;
-import java.awt.Component;
+import java.awt.Container;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ final class ContentView extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final Banner banner = new Banner();
+    private @Nullable Holder holder;
 
     ContentView() {
         super(new BorderLayout());
@@ -26,26 +27,61 @@ final class ContentView extends JPanel {
         return banner;
     }
 
-    /** Shows a component in the place of any other. */
-    void put(JComponent component) {
-        Component before = shown();
-        if (before != component) {
-            clear();
-            add(component);
-            revalidate();
-            repaint();
+    /**
+     * Shows a component in the place of any other.
+     *
+     * @return whether it is another one than before
+     */
+    boolean put(JComponent component) {
+        if (holder != null && component.getParent() == holder) {
+            return false;
         }
+        clear();
+        Container parent = component.getParent();
+        boolean isStuck = parent instanceof Holder && parent.getParent() == null;
+        Holder next = isStuck ? (Holder) parent : new Holder(component);
+        holder = next;
+        add(next);
+        revalidate();
+        repaint();
+        return true;
     }
 
-    /** Lets the component go: it is out of the tree, not hidden. */
+    /** Lets the component go: it is out of the tree, not hidden, and whatever it throws on its way out is no obstacle. */
     void clear() {
-        Component before = shown();
+        Holder before = holder;
+        holder = null;
         if (before != null) {
-            remove(before);
+            contained(() -> remove(before));
+            contained(() -> before.remove(before.getComponent(0)));
         }
     }
 
-    private @Nullable Component shown() {
-        return ((BorderLayout) getLayout()).getLayoutComponent(BorderLayout.CENTER);
+    private static void contained(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            Edt.report(e);
+        }
+    }
+
+    /**
+     * Stands between a host's component and our tree. Swing calls a component's {@code removeNotify} before it takes it
+     * out: one that throws there would stay where it is, in full view.
+     */
+    private static final class Holder extends JPanel {
+
+        private static final long serialVersionUID = 1L;
+
+        Holder(JComponent component) {
+            super(new BorderLayout());
+            setOpaque(false);
+            add(component);
+        }
+
+        @Override
+        public void removeNotify() {
+            contained(super::removeNotify);
+        }
     }
 }

@@ -38,6 +38,7 @@ final class HostContent {
         fixed = null;
         component = null;
         owner = null;
+        failedFor = null;
     }
 
     /** Takes a component from wherever it is now, so that it cannot be seen before its user has logged in. */
@@ -51,6 +52,7 @@ final class HostContent {
         fixed = content;
         component = null;
         owner = null;
+        failedFor = null;
     }
 
     void setSharedByUsers(boolean shared) {
@@ -94,6 +96,9 @@ final class HostContent {
      * @throws AuthException if there is none, or the host's factory threw or returned something that cannot be shown
      */
     JComponent open(AuthSession session) throws AuthException {
+        if (failedFor != null && failedFor.isSameAs(session.user())) {
+            throw failure();
+        }
         boolean isOwners = owner != null && owner.isSameAs(session.user());
         if (fixed != null) {
             if (owner != null && !isOwners && !sharedByUsers) {
@@ -111,9 +116,6 @@ final class HostContent {
     }
 
     private JComponent make(AuthSession session) throws AuthException {
-        if (failedFor != null && failedFor.isSameAs(session.user())) {
-            throw new AuthException(Reason.SERVER_FAULT, "content_failed", null);
-        }
         try {
             JComponent made = Objects.requireNonNull(factory, "no content").apply(session);
             if (made == null) {
@@ -124,10 +126,22 @@ final class HostContent {
             }
             return made;
         } catch (RuntimeException | Error e) {
-            Edt.report(e);
-            failedFor = session.user();
-            throw new AuthException(Reason.SERVER_FAULT, "content_failed", null);
+            throw failed(session, e);
         }
+    }
+
+    /** Gives a content up that could not be made, or made but not shown; returns what to tell the user. */
+    AuthException failed(AuthSession session, Throwable why) {
+        Edt.report(why);
+        failedFor = session.user();
+        if (factory != null) {
+            component = null;
+        }
+        return failure();
+    }
+
+    private static AuthException failure() {
+        return new AuthException(Reason.SERVER_FAULT, "content_failed", null);
     }
 
     /** Remembers where the user was, before the content is taken away. */

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.Test;
  * {@code -Dwalk.seed=} walks the same ways again.
  */
 class SessionWalkTest {
+
+    /** Says at every null that it is one. */
+    private static final Logger SERVICE_CALLS = Logger.getLogger(ServiceCall.class.getName());
 
     private static final int WALKS = 100;
     private static final int STEPS = Integer.getInteger("walk.steps", 300);
@@ -68,6 +75,16 @@ class SessionWalkTest {
         Step(Consumer<Walk> action) {
             this.action = action;
         }
+    }
+
+    @BeforeAll
+    static void silence() {
+        SERVICE_CALLS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void letSpeak() {
+        SERVICE_CALLS.setLevel(null);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class Walk {
     private void escaped(Throwable failure) {
         boolean isHosts = failure instanceof WalkHost.HostFault
                 || failure instanceof WalkHost.HostError
-                || failure instanceof IllegalStateException && failure.getMessage().contains("content factory");
+                || failure instanceof IllegalStateException
+                        && failure.getMessage().startsWith("The content factory");
         if (!isHosts) {
             escaped.add(failure);
         }
