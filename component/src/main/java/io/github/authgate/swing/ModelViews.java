@@ -76,14 +76,20 @@ final class ModelViews {
     /** Lets everything that shows the model look at it again. */
     void update() {
         for (View view : new ArrayList<>(views)) {
-            try {
-                view.modelChanged();
-            } catch (RuntimeException | Error e) {
-                Edt.report(e);
-            }
+            contained(view::modelChanged);
         }
-        activity.listen(displayed && life.phase().isOpen() && life.watch().idleLimit() != null);
-        windowLock.update(life.phase(), life.user(), lockingWindows);
+        contained(() -> activity.listen(
+                displayed && life.phase().isOpen() && life.watch().idleLimit() != null));
+        contained(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
+    }
+
+    /** One window of the host that makes trouble must keep neither the others nor the host's listeners from hearing. */
+    private static void contained(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            Edt.report(e);
+        }
     }
 
     /** Tells whether any view is displayed. May be called on any thread. */

@@ -51,8 +51,18 @@ final class WindowCover {
     /** Takes the content out of the window. */
     void put() {
         hideLayers();
-        root.setContentPane(cover);
         keys.lock();
+        try {
+            root.setContentPane(cover);
+        } catch (RuntimeException | Error e) {
+            // Swing calls removeNotify before it takes the content out: if that throws, out of sight has to do
+            Edt.report(e);
+            if (content.isVisible()) {
+                content.setVisible(false);
+                hidden.add(content);
+            }
+            root.setDefaultButton(null);
+        }
         if (menuBar != null) {
             MenuBarLock.acquire(menuBar);
         }
