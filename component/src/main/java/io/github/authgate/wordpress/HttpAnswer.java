@@ -32,7 +32,10 @@ final class HttpAnswer {
     }
 
     static HttpAnswer of(int status, HttpHeaders headers, BoundedBody body) {
-        boolean mayBeJson = body.isComplete() && hasJsonMediaType(headers) && !hasContentEncoding(headers);
+        boolean mayBeJson = body.isComplete()
+                && hasJsonMediaType(headers)
+                && !hasContentEncoding(headers)
+                && !contradictsItself(headers);
         return new HttpAnswer(
                 status, headers, mayBeJson ? StrictJson.object(body.bytes()).orElse(null) : null);
     }
@@ -47,6 +50,13 @@ final class HttpAnswer {
         return headers.firstValue("Content-Encoding")
                 .filter(encoding -> !encoding.strip().equalsIgnoreCase("identity"))
                 .isPresent();
+    }
+
+    /** A second length or type is how answers are smuggled past somebody on the way; the JDK just takes the first. */
+    private static boolean contradictsItself(HttpHeaders headers) {
+        return headers.allValues("Content-Length").size() > 1
+                || headers.allValues("Content-Type").size() > 1
+                || headers.allValues("Content-Encoding").size() > 1;
     }
 
     int status() {
@@ -93,7 +103,7 @@ final class HttpAnswer {
 
     /** Tells whether a cache, not the server, gave this answer (RFC 9111, {@code Age}). */
     boolean isFromCache() {
-        return header("Age").filter(age -> !age.strip().equals("0")).isPresent();
+        return headers.allValues("Age").stream().anyMatch(age -> !age.strip().equals("0"));
     }
 
     /** Shows the status only: a body may hold a token. */

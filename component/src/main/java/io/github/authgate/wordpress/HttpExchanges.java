@@ -1,5 +1,7 @@
 package io.github.authgate.wordpress;
 
+import io.github.authgate.AuthException;
+import io.github.authgate.AuthException.Reason;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +67,7 @@ final class HttpExchanges {
         exchange.whenComplete((response, failure) -> {
             if (failure == null) {
                 connectedBefore = true;
-                result.complete(HttpAnswer.of(response));
+                read(response, result);
             } else if (mayBeStale && !answering.get() && TransportFailures.isStaleConnection(failure)) {
                 send(request, result, false);
             } else {
@@ -74,8 +76,20 @@ final class HttpExchanges {
         });
     }
 
+    private static void read(HttpResponse<BoundedBody> response, CompletableFuture<HttpAnswer> result) {
+        try {
+            result.complete(HttpAnswer.of(response));
+        } catch (RuntimeException | Error e) {
+            // not left to the deadline: nobody would ever look at what a stage of the exchange has thrown
+            result.completeExceptionally(new AuthException(Reason.SERVER_FAULT, "malformed_answer", null));
+        }
+    }
+
     /** Sends a request of the host under the same policy, the body handled as the host likes. */
     <T> CompletableFuture<HttpResponse<T>> start(HttpRequest request, BodyHandler<T> handler) {
+        if (JdkSwitches.leaveHostNamesUnchecked() && request.uri().getScheme().equalsIgnoreCase("https")) {
+            return CompletableFuture.failedFuture(new AuthException(Reason.SERVER_NOT_TRUSTED));
+        }
         try {
             return client().sendAsync(request, handler);
         } catch (RuntimeException | Error e) {
@@ -106,6 +120,7 @@ final class HttpExchanges {
             builder.proxy(proxy);
         }
         HttpClient created = builder.build();
+        JdkSwitches.warn();
         client = created;
         return created;
     }

@@ -15,8 +15,22 @@ final class ManualDelay implements Delay {
     @Override
     public CompletableFuture<Void> of(Duration duration) {
         Wait wait = new Wait(duration);
-        waits.add(wait);
+        synchronized (this) {
+            waits.add(wait);
+            notifyAll();
+        }
         return wait.end;
+    }
+
+    /** Waits until so many waits have begun. */
+    synchronized void awaitWaits(int count) {
+        try {
+            while (waits.size() < count) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Lets every wait of up to this length come to its end. */

@@ -32,15 +32,30 @@ final class RawServer implements AutoCloseable {
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     RawServer(Script... scripts) {
+        this(plainSocket(), scripts);
+    }
+
+    /**
+     * @param socket where to listen; closed with this server
+     */
+    RawServer(ServerSocket socket, Script... scripts) {
+        this.socket = socket;
         this.scripts = List.of(scripts);
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Thread thread = new Thread(this::accept, "raw-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static ServerSocket plainSocket() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI secureAddress() {
+        return URI.create("https://127.0.0.1:" + socket.getLocalPort());
     }
 
     URI address() {
@@ -145,6 +160,12 @@ final class RawServer implements AutoCloseable {
             byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
             write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"
                     + new String(body, StandardCharsets.UTF_8));
+        }
+
+        /** Writes bytes as they are. */
+        void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+            out.flush();
         }
 
         /** Waits until the client hangs up. */
