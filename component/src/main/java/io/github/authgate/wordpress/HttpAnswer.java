@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class HttpAnswer {
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+");
 
     private final int status;
     private final HttpHeaders headers;
@@ -52,9 +56,15 @@ final class HttpAnswer {
                 .isPresent();
     }
 
-    /** A second length or type is how answers are smuggled past somebody on the way; the JDK just takes the first. */
+    /**
+     * Tells whether the headers disagree on where the answer ends or what it is. The JDK takes the first of two lengths,
+     * and a negative one for none; others on the way may have read it differently (RFC 9112, section 6.3).
+     */
     private static boolean contradictsItself(HttpHeaders headers) {
-        return headers.allValues("Content-Length").size() > 1
+        List<String> lengths = headers.allValues("Content-Length");
+        int ends = lengths.size() + headers.allValues("Transfer-Encoding").size();
+        return ends > 1
+                || !lengths.stream().allMatch(length -> LENGTH.matcher(length).matches())
                 || headers.allValues("Content-Type").size() > 1
                 || headers.allValues("Content-Encoding").size() > 1;
     }

@@ -228,9 +228,18 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         return result;
     }
 
-    /** Joins the probe that is under way or has succeeded; after a failure the next one asks anew. */
+    /**
+     * Joins the probe that is under way or has succeeded; after a failure the next one asks anew. That includes whoever
+     * has joined one that somebody else began: the server may be back since.
+     */
     private CompletableFuture<Site> site(Attempt<?> attempt) {
-        return attempt.step(() -> probed().copy());
+        CompletableFuture<Site> known = site.get();
+        boolean joins = known != null && !known.isDone();
+        CompletableFuture<Site> first = attempt.step(() -> probed().copy());
+        return !joins
+                ? first
+                : first.handle((found, failure) -> failure == null ? first : attempt.step(() -> probed().copy()))
+                        .thenCompose(Function.identity());
     }
 
     private CompletableFuture<Site> probed() {

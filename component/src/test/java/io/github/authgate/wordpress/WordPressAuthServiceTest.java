@@ -504,6 +504,45 @@ class WordPressAuthServiceTest {
     }
 
     @Test
+    void aLoginThatJoinsAProbeWhichFailsAsksOnceMore() throws IOException {
+        CompletableFuture<Void> probing = new CompletableFuture<>();
+        CompletableFuture<Void> down = new CompletableFuture<>();
+        ManualDelay delay = new ManualDelay();
+        try (RawServer server = new RawServer(
+                        connection -> {
+                            connection.read();
+                            probing.complete(null);
+                            down.join();
+                            connection.write("HTTP/1.1 400 No\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 13\r\nConnection: close\r\n\r\n{\"code\":\"no\"}");
+                        },
+                        connection -> {
+                            connection.read();
+                            connection.answer("{'name':'x','namespaces':['jwt-auth/v1']}");
+                            connection.read();
+                            connection.answer("{'token':'" + FakeSite.token(7, 1_000, 4_600) + "'}");
+                            connection.read();
+                            connection.answer("{'code':'jwt_auth_valid_token','data':{'user':{'id':7,'name':'ann'}}}");
+                            connection.waitForEnd();
+                        });
+                WordPressAuthService raw = WordPressAuthService.builder(
+                                WordPressConfig.builder(server.address()).build())
+                        .delay(delay)
+                        .build()) {
+            raw.prepare();
+            value(probing);
+            CompletableFuture<AuthSession> login;
+            try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
+                login = raw.login(credentials);
+            }
+            delay.awaitWaits(6); // deadline and step of prepare, of the probe, of the login: it has joined
+            down.complete(null);
+
+            assertThat(value(login).user().id()).isEqualTo("7");
+        }
+    }
+
+    @Test
     void cancellingPrepareLeavesTheLoginAlone() {
         site.works();
 
