@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.Component;
+import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -45,6 +46,7 @@ final class LoginForm extends JPanel {
     private final JPanel passwordRow = row();
     private final JPanel optionsRow = row();
     private final JPanel buttonRow = row();
+    private transient Runnable afterPainting = () -> {};
 
     LoginForm() {
         super(new MigLayout());
@@ -57,6 +59,17 @@ final class LoginForm extends JPanel {
         assemble();
         arrange();
         scrollToFocus(username, password.field(), rememberMe, forgotPassword, switchUser, login, cancel);
+    }
+
+    /** Has something called whenever the form has been painted. */
+    void onPainted(Runnable action) {
+        afterPainting = action;
+    }
+
+    @Override
+    public void paint(Graphics graphics) {
+        super.paint(graphics);
+        afterPainting.run();
     }
 
     private static JPanel row() {

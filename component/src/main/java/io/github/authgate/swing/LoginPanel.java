@@ -194,6 +194,11 @@ public class LoginPanel extends JPanel {
         form.password.field().getDocument().addDocumentListener(listener);
     }
 
+    /** Has something called whenever the form has been painted. */
+    void onPainted(Runnable action) {
+        form.onPainted(action);
+    }
+
     /** Has something called when the user wants the server to be asked again. */
     void onTryAgain(Runnable action) {
         form.tryAgain.addActionListener(event -> action.run());

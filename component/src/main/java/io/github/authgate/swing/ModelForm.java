@@ -23,6 +23,7 @@ final class ModelForm {
         this.panel = panel;
         panel.addLoginListener(new FormListener());
         panel.onTyped(() -> withModel(() -> model.life().happen(AuthStates.Event.TYPED)));
+        panel.onPainted(() -> withModel(() -> model.views().formPainted()));
         panel.onTryAgain(() -> withModel(() -> model.restore()));
     }
 

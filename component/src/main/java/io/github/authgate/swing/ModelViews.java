@@ -108,9 +108,16 @@ final class ModelViews {
         }
     }
 
-    /** Returns what is known about the site, and has the service get ready at the first question. */
+    /** Returns what is known about the site. */
     Optional<SiteInfo> site() {
         return preparation.site();
+    }
+
+    /** Says that a form for this model is on the screen, so that a login is likely soon. */
+    void formPainted() {
+        if (displayed) {
+            preparation.formPainted();
+        }
     }
 
     private List<Component> components() {

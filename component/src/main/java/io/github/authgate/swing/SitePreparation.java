@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import io.github.authgate.AuthService;
 import io.github.authgate.SiteInfo;
+import java.awt.EventQueue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,34 @@ final class SitePreparation {
     private final Runnable whenKnown;
     private @Nullable ServiceCall<?> call;
     private @Nullable SiteInfo site;
+    private boolean due;
 
     SitePreparation(AuthService service, Runnable whenKnown) {
         this.service = service;
         this.whenKnown = whenKnown;
     }
 
-    /** Returns what is known about the site; the first question makes the service ask. */
+    /** Returns what is known about the site. */
     Optional<SiteInfo> site() {
-        if (site == null && call == null) {
+        return Optional.ofNullable(site);
+    }
+
+    /**
+     * Says that a user can see a form. The first time, the service is asked to get ready: after the event that painted
+     * the form, so that nobody waits for anything but the form.
+     */
+    void formPainted() {
+        if (call == null && !due) {
+            due = true;
+            EventQueue.invokeLater(this::start);
+        }
+    }
+
+    private void start() {
+        if (due) {
+            due = false;
             call = ServiceCall.start(service::prepare, this::answered, neverFails -> {}, unwanted -> {});
         }
-        return Optional.ofNullable(site);
     }
 
     private void answered(Optional<SiteInfo> info) {
@@ -37,8 +54,9 @@ final class SitePreparation {
         }
     }
 
-    /** Gives up waiting; the next question asks anew, unless the answer has come. */
+    /** Gives up waiting; the next form asks anew, unless the answer has come. */
     void abandon() {
+        due = false;
         if (call != null && site == null) {
             call.abandon();
             call = null;

@@ -42,7 +42,8 @@ final class Attempt<T> {
             Executor executor, Delay delay, Duration limit, Function<Attempt<T>, CompletionStage<T>> work) {
         Attempt<T> attempt = new Attempt<>(delay, limit.dividedBy(2));
         CompletableFuture<Void> deadline = delay.of(limit);
-        deadline.thenRunAsync(() -> attempt.result.completeExceptionally(TransportFailures.timeout()), executor);
+        // not on the executor: what it is busy with may be why the time is up
+        deadline.thenRunAsync(() -> attempt.result.completeExceptionally(TransportFailures.timeout()));
         attempt.result.whenComplete((value, failure) -> {
             deadline.cancel(false);
             attempt.abort();
@@ -65,11 +66,13 @@ final class Attempt<T> {
     }
 
     private void finish(@Nullable T value, @Nullable Throwable failure) {
-        if (failure == null) {
-            result.complete(value);
-        } else {
-            result.completeExceptionally(TransportFailures.translate(failure, false));
-        }
+        BackgroundThreads.leave(() -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(TransportFailures.translate(failure, false));
+            }
+        });
     }
 
     /** Makes the next exchange, unless the errand is over. It ends, body and all, within its own limit. */

@@ -1,38 +1,117 @@
 package io.github.authgate.wordpress;
 
-import java.util.concurrent.ExecutorService;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Makes executors whose threads are daemons with telling names and end when they have had nothing to do for a while. */
-final class BackgroundThreads {
+/**
+ * The threads of one service: two daemons at most, and none when there has been nothing to do for a while. Two, so that
+ * a token store that waits for its user, or a slow look-up of the server's name, leaves one for everything else.
+ *
+ * <p>No code of a host runs here, see {@link #leave}: there are too few to wait on each other.
+ *
+ * <p>Thread-safe; methods do not block.
+ */
+final class BackgroundThreads implements Executor {
 
+    private static final int MOST = 2;
     private static final long IDLE_SECONDS = 30;
 
-    private BackgroundThreads() {}
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BackgroundThread::new);
 
-    /** Makes an executor for short tasks that do not block. */
-    static ExecutorService many(String name) {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(name));
+    BackgroundThreads() {
+        pool.allowCoreThreadTimeOut(true);
     }
 
-    /** Makes an executor that runs its tasks one after the other. */
-    static ExecutorService one(String name) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
     }
 
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+    /** Runs a task when there is a thread for it, and lets everything else go first. */
+    void executeInBackground(Runnable task) {
+        pool.execute(() -> {
+            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+            try {
+                task.run();
+            } finally {
+                Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
+            }
+        });
+    }
+
+    /** Makes an executor that runs its tasks one after the other, each on one of these threads. */
+    Executor oneByOne() {
+        return new OneByOne();
+    }
+
+    /** Runs what is under way or waiting to its end, and refuses everything later. */
+    void close() {
+        pool.shutdown();
+    }
+
+    /** Completes a future that a host may depend on: at once, but never on one of these threads. */
+    static void leave(Runnable completion) {
+        if (Thread.currentThread() instanceof BackgroundThread) {
+            CompletableFuture.runAsync(completion);
+        } else {
+            completion.run();
+        }
+    }
+
+    private static final class BackgroundThread extends Thread {
+
+        BackgroundThread(Runnable task) {
+            super(task, "authgate");
+            setDaemon(true);
+            setPriority(NORM_PRIORITY);
+        }
+    }
+
+    private final class OneByOne implements Executor {
+
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private boolean running;
+
+        @Override
+        public void execute(Runnable task) {
+            synchronized (waiting) {
+                waiting.add(task);
+                if (running) {
+                    return;
+                }
+                running = true;
+            }
+            try {
+                pool.execute(this::runAll);
+            } catch (RejectedExecutionException e) {
+                synchronized (waiting) {
+                    running = false;
+                    waiting.remove(task);
+                }
+                throw e;
+            }
+        }
+
+        private void runAll() {
+            for (Runnable task = next(); task != null; task = next()) {
+                task.run();
+            }
+        }
+
+        private @Nullable Runnable next() {
+            synchronized (waiting) {
+                Runnable task = waiting.poll();
+                running = task != null;
+                return task;
+            }
+        }
     }
 }

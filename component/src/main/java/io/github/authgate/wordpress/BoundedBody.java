@@ -30,6 +30,11 @@ final class BoundedBody {
         this.complete = complete;
     }
 
+    /** Returns a body that has been received already. */
+    static BoundedBody of(byte[] bytes) {
+        return new BoundedBody(bytes, true);
+    }
+
     byte[] bytes() {
         return bytes;
     }
@@ -91,7 +96,7 @@ final class BoundedBody {
 
         @Override
         public void onComplete() {
-            result.complete(new BoundedBody(received.toByteArray(), true));
+            result.complete(of(received.toByteArray()));
         }
     }
 }

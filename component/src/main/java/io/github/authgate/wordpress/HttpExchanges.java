@@ -98,6 +98,11 @@ final class HttpExchanges {
         }
     }
 
+    /** Loads the HTTP client, unless it is there. */
+    void load() {
+        client();
+    }
+
     private HttpClient client() {
         HttpClient existing = client;
         return existing != null ? existing : create();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The requests that a session is made of, each with exactly the headers it needs.
@@ -18,9 +19,12 @@ final class JwtAuthApi {
     private static final String ME_QUERY = "context=edit&_fields=id,name,slug,email,roles,capabilities";
 
     private final WordPressConfig config;
-    private final HttpExchanges http;
+    private final Function<HttpRequest, CompletableFuture<HttpAnswer>> http;
 
-    JwtAuthApi(WordPressConfig config, HttpExchanges http) {
+    /**
+     * @param http sends a request and reads the answer
+     */
+    JwtAuthApi(WordPressConfig config, Function<HttpRequest, CompletableFuture<HttpAnswer>> http) {
         this.config = config;
         this.http = http;
     }
@@ -31,7 +35,7 @@ final class JwtAuthApi {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(credentials)
                 .build();
-        return attempt.step(() -> http.send(request));
+        return attempt.step(() -> http.apply(request));
     }
 
     /** Has the server validate a token: {@code POST jwt-auth/v1/token/validate}. */
@@ -39,7 +43,7 @@ final class JwtAuthApi {
         HttpRequest request = bearer(site.root().route("/jwt-auth/v1/token/validate"), token)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return attempt.step(() -> http.send(request));
+        return attempt.step(() -> http.apply(request));
     }
 
     /** Asks who the user of a token is: {@code GET wp/v2/users/me}. */
@@ -47,7 +51,7 @@ final class JwtAuthApi {
         HttpRequest request = bearer(site.root().route("/wp/v2/users/me", ME_QUERY), token)
                 .GET()
                 .build();
-        return attempt.step(() -> http.send(request));
+        return attempt.step(() -> http.apply(request));
     }
 
     /** Revokes a token: {@code POST authgate/v1/logout}. */
@@ -55,7 +59,7 @@ final class JwtAuthApi {
         HttpRequest request = bearer(site.root().route("/authgate/v1/logout"), token)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return attempt.step(() -> http.send(request));
+        return attempt.step(() -> http.apply(request));
     }
 
     private HttpRequest.Builder bearer(URI uri, String token) {

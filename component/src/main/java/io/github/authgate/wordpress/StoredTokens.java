@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The stored token of one site, behind a store that may be slow, locked or broken: calls go to one background thread,
+ * The stored token of one site, behind a store that may be slow, locked or broken: calls go to a background thread,
  * one at a time, and nobody waits for longer than the limit.
  *
  * <p>Thread-safe; methods do not block.
@@ -112,9 +112,10 @@ final class StoredTokens {
 
     private static <T> void run(StoreCall<T> call, CompletableFuture<T> result) {
         try {
-            result.complete(call.run());
+            T value = call.run();
+            BackgroundThreads.leave(() -> result.complete(value));
         } catch (IOException | RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            BackgroundThreads.leave(() -> result.completeExceptionally(e));
         }
     }
 

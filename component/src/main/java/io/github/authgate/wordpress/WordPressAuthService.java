@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +40,33 @@ import org.jspecify.annotations.Nullable;
 public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     private final WordPressConfig config;
-    private final ExecutorService executor = BackgroundThreads.many("authgate-http");
-    private final ExecutorService storeExecutor = BackgroundThreads.one("authgate-store");
+    private final BackgroundThreads threads = new BackgroundThreads();
     private final Delay delay;
     private final JwtAuthErrors errors;
-    private final SiteProbe probe;
     private final JwtAuthApi api;
     private final SessionCheck check;
     private final HostRequests hostRequests;
     private final StoredTokens tokens;
     private final Revocations revocations;
-    private final AtomicReference<@Nullable CompletableFuture<Site>> site = new AtomicReference<>();
+    private final SharedProbe probe;
+    private final WarmUp warmUp;
     private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
 
     private WordPressAuthService(Builder builder) {
         this.config = builder.config;
         this.delay = builder.delay;
-        HttpExchanges http = new HttpExchanges(executor, config.connectTimeout(), builder.sslContext, builder.proxy);
+        HttpExchanges http = new HttpExchanges(threads, config.connectTimeout(), builder.sslContext, builder.proxy);
         this.errors = new JwtAuthErrors(builder.clock, config.hasApiKey());
-        this.probe = new SiteProbe(config.address(), http, errors);
-        this.api = new JwtAuthApi(config, http);
-        this.check = new SessionCheck(api, errors, new UserReader(config.site()), builder.clock, delay);
+        SiteProbe siteProbe = new SiteProbe(config.address(), http, errors);
+        this.probe = new SharedProbe(() -> attempt(siteProbe::probe));
+        this.api = new JwtAuthApi(config, http::send);
+        UserReader users = new UserReader(config.site());
+        this.check = new SessionCheck(api, errors, users, builder.clock, delay);
+        Runnable rehearsal = () -> new Rehearsal(config, errors, users, builder.clock, delay).run();
+        this.warmUp = new WarmUp(threads, http::load, probe::site, rehearsal);
         this.hostRequests = new HostRequests(config, http);
         this.revocations = new Revocations(this::askToRevoke, delay);
-        this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), storeExecutor, delay);
+        this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         if (token.isEmpty()) {
             AuthException refusal = errors.ofLogin(answer);
             if (refusal.reason() == Reason.SERVER_FAULT) {
-                site.set(null); // it is not what the probe found: ask again before the next password
+                probe.forget(); // it is not what the probe found: ask again before the next password
             }
             return CompletableFuture.failedFuture(refusal);
         }
@@ -169,16 +170,12 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     /**
      * Asks the site for its name and how its routes are reached, by one {@code GET} of the REST index that carries
-     * neither password nor key nor token. The login that follows uses what was found out, and the connection.
+     * neither password nor key nor token. The login that follows uses what was found out, and the connection. Meanwhile
+     * everything that a login needs is loaded, so that the first one is as fast as the tenth.
      */
     @Override
     public CompletableFuture<Optional<SiteInfo>> prepare() {
-        CompletableFuture<Optional<SiteInfo>> result = new CompletableFuture<>();
-        CompletableFuture<Optional<SiteInfo>> asked =
-                attempt(attempt -> site(attempt).thenApply(found -> Optional.of(found.info())));
-        asked.whenComplete((info, failure) -> result.complete(failure == null ? info : Optional.empty()));
-        result.whenComplete((info, failure) -> asked.cancel(true));
-        return result;
+        return warmUp.start();
     }
 
     /**
@@ -216,49 +213,25 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     /** Cancels what is under way and ends the threads of this service; whatever is asked of it later fails. */
     @Override
     public void close() {
-        executor.shutdown();
-        storeExecutor.shutdown();
+        threads.close();
         underway.forEach(attempt -> attempt.cancel(true));
     }
 
     private <T> CompletableFuture<T> attempt(Function<Attempt<T>, CompletableFuture<T>> work) {
-        CompletableFuture<T> result = Attempt.start(executor, delay, config.attemptTimeout(), work::apply);
+        CompletableFuture<T> result = Attempt.start(threads, delay, config.attemptTimeout(), work::apply);
         underway.add(result);
         result.whenComplete((value, failure) -> underway.remove(result));
         return result;
     }
 
-    /**
-     * Joins the probe that is under way or has succeeded; after a failure the next one asks anew. That includes whoever
-     * has joined one that somebody else began: the server may be back since.
-     */
+    /** Whoever has joined a probe that somebody else began asks once more if it failed: the server may be back since. */
     private CompletableFuture<Site> site(Attempt<?> attempt) {
-        CompletableFuture<Site> known = site.get();
-        boolean joins = known != null && !known.isDone();
-        CompletableFuture<Site> first = attempt.step(() -> probed().copy());
+        boolean joins = probe.isUnderWay();
+        CompletableFuture<Site> first = attempt.step(probe::site);
         return !joins
                 ? first
-                : first.handle((found, failure) -> failure == null ? first : attempt.step(() -> probed().copy()))
+                : first.handle((found, failure) -> failure == null ? first : attempt.step(probe::site))
                         .thenCompose(Function.identity());
-    }
-
-    private CompletableFuture<Site> probed() {
-        CompletableFuture<Site> known = site.get();
-        if (known != null && !known.isCompletedExceptionally()) {
-            return known;
-        }
-        CompletableFuture<Site> probing = new CompletableFuture<>();
-        if (!site.compareAndSet(known, probing)) {
-            return probed();
-        }
-        this.<Site>attempt(probe::probe).whenComplete((found, failure) -> {
-            if (failure == null) {
-                probing.complete(found);
-            } else {
-                probing.completeExceptionally(failure);
-            }
-        });
-        return probing;
     }
 
     /** Says what a service may use besides the configuration. Not thread-safe. */

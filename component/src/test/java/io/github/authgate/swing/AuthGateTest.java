@@ -8,7 +8,6 @@ import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
-import io.github.authgate.SiteInfo;
 import java.awt.Component;
 import java.awt.Container;
 import java.net.URI;
@@ -464,17 +463,6 @@ class AuthGateTest {
 
         assertThat(isInTree(made.get(0))).isFalse();
         assertThat(child()).isInstanceOf(LoginPanel.class);
-    }
-
-    @Test
-    void theSiteTellsItsNameWhereTheHostHasSetNone() {
-        service.site = Optional.of(SiteInfo.of("Example & Co", URI.create("https://example.org"))
-                .withLostPasswordUri(URI.create("https://example.org/lost")));
-        show();
-
-        assertThat(OnEdt.get(() -> gate.getLoginPanel().getSiteName())).isEqualTo("Example & Co");
-        assertThat(OnEdt.get(() -> gate.getLoginPanel().getForgotPasswordUri()))
-                .isEqualTo(URI.create("https://example.org/lost"));
     }
 
     @Test

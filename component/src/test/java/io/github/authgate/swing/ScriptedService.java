@@ -22,11 +22,13 @@ final class ScriptedService implements AuthService {
     final List<LoginCall> logins = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<Optional<AuthSession>>> restores = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<AuthSession>> revalidations = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<Optional<SiteInfo>>> preparations = new CopyOnWriteArrayList<>();
     final List<AuthSession> kept = new CopyOnWriteArrayList<>();
     final List<AuthSession> loggedOut = new CopyOnWriteArrayList<>();
     volatile Optional<AuthSession> stored = Optional.empty();
     volatile Optional<SiteInfo> site = Optional.empty();
     volatile boolean holdsRestore;
+    volatile boolean holdsPreparation;
     volatile boolean keeps = true;
     volatile boolean deletes = true;
 
@@ -81,7 +83,12 @@ final class ScriptedService implements AuthService {
 
     @Override
     public CompletableFuture<Optional<SiteInfo>> prepare() {
-        return CompletableFuture.completedFuture(site);
+        CompletableFuture<Optional<SiteInfo>> answer = new CompletableFuture<>();
+        preparations.add(answer);
+        if (!holdsPreparation) {
+            answer.complete(site);
+        }
+        return answer;
     }
 
     /** Returns the only login so far. */

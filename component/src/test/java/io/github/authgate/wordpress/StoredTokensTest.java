@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Stores that are slow, locked or broken. */
 class StoredTokensTest {
 
-    private final ExecutorService thread = BackgroundThreads.one("test-store");
+    private final BackgroundThreads threads = new BackgroundThreads();
     private final ManualDelay delay = new ManualDelay();
 
     @AfterEach
     void stop() {
-        thread.shutdownNow();
+        threads.close();
     }
 
     @Test
     void nobodyWaitsLongerThanFiveSecondsForAStoreThatHangs() {
         CountDownLatch never = new CountDownLatch(1);
-        StoredTokens tokens = new StoredTokens(new HangingStore(never), "https://example.org", thread, delay);
+        StoredTokens tokens =
+                new StoredTokens(new HangingStore(never), "https://example.org", threads.oneByOne(), delay);
 
         CompletableFuture<Optional<String>> load = tokens.load();
         CompletableFuture<Boolean> save = tokens.save("a.b.c");
@@ -47,7 +47,7 @@ class StoredTokensTest {
     @Test
     void theStoreIsCalledByOneThreadAtATimeAndInOrder() {
         List<String> calls = new ArrayList<>(); // not thread-safe, and needs not be
-        StoredTokens tokens = new StoredTokens(new RecordingStore(calls), "site", thread, delay);
+        StoredTokens tokens = new StoredTokens(new RecordingStore(calls), "site", threads.oneByOne(), delay);
         for (int i = 0; i < 50; i++) {
             tokens.save("a.b." + i);
         }
@@ -58,7 +58,7 @@ class StoredTokensTest {
 
     @Test
     void anErrorOfTheStoreIsContained() {
-        StoredTokens tokens = new StoredTokens(new ErroneousStore(), "site", thread, delay);
+        StoredTokens tokens = new StoredTokens(new ErroneousStore(), "site", threads.oneByOne(), delay);
 
         assertThat(value(tokens.load())).isEmpty();
         assertThat(value(tokens.save("a.b.c"))).isFalse();
