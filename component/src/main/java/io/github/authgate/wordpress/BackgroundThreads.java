@@ -1,5 +1,6 @@
 package io.github.authgate.wordpress;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class BackgroundThreads implements Executor {
 
     private static final int MOST = 2;
-    private static final long IDLE_SECONDS = 30;
+    private final ThreadPoolExecutor pool;
 
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BackgroundThread::new);
-
-    BackgroundThreads() {
+    /**
+     * @param idle how long a thread waits for something to do
+     */
+    BackgroundThreads(Duration idle) {
+        pool = new ThreadPoolExecutor(
+                MOST, MOST, idle.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), BackgroundThread::new);
         pool.allowCoreThreadTimeOut(true);
     }
 

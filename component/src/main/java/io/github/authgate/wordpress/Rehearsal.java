@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Thread-safe; methods do not block.
  */
-final class Rehearsal implements Runnable {
+final class Rehearsal {
 
     private static final String TOKEN = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9."
             + "eyJpYXQiOjEsIm5iZiI6MSwiZXhwIjoyLCJkYXRhIjp7InVzZXIiOnsiaWQiOiIxIn19fQ.AA";
@@ -47,16 +47,15 @@ final class Rehearsal implements Runnable {
         this.delay = delay;
     }
 
-    /** Rehearses once, on the calling thread. */
-    @Override
-    public void run() {
+    /** Rehearses once, on the calling thread; the future is done when this returns. */
+    CompletableFuture<AuthSession> login() {
         JwtAuthApi api = new JwtAuthApi(config, Rehearsal::answer);
         SessionCheck check = new SessionCheck(api, errors, users, clock, delay);
         Site site = Site.of(
                 config.address(),
                 RestRoot.pretty(config.address()),
                 read(INDEX).json().orElseThrow());
-        Attempt.<AuthSession>start(
+        return Attempt.start(
                 Runnable::run, delay, config.attemptTimeout(), attempt -> login(attempt, api, check, site));
     }
 

@@ -53,19 +53,19 @@ final class WarmUp {
     }
 
     private void run(CompletableFuture<Optional<SiteInfo>> result) {
-        if (result.isDone()) {
-            return;
-        }
         try {
-            client.run();
-            ask(result);
-            if (!rehearsed.getAndSet(true)) {
-                rehearse(result);
+            if (!result.isCancelled()) {
+                client.run();
+            }
+            if (!result.isCancelled()) {
+                ask(result);
             }
         } catch (RuntimeException | Error e) {
-            // the class only: the message of an unexpected exception may quote anything
-            LOGGER.log(Level.DEBUG, "Warming up failed: {0}", e.getClass().getName());
+            log(e);
             BackgroundThreads.leave(() -> result.complete(Optional.empty()));
+        }
+        if (!result.isCancelled() && !rehearsed.getAndSet(true)) {
+            rehearse(result);
         }
     }
 
@@ -77,8 +77,17 @@ final class WarmUp {
     }
 
     private void rehearse(CompletableFuture<?> result) {
-        for (int i = 0; i < REHEARSALS && !result.isCancelled(); i++) {
-            rehearsal.run();
+        try {
+            for (int i = 0; i < REHEARSALS && !result.isCancelled(); i++) {
+                rehearsal.run();
+            }
+        } catch (RuntimeException | Error e) {
+            log(e);
         }
+    }
+
+    private static void log(Throwable e) {
+        // the class only: the message of an unexpected exception may quote anything
+        LOGGER.log(Level.DEBUG, "Warming up failed: {0}", e.getClass().getName());
     }
 }

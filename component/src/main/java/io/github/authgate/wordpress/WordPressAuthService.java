@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordPressAuthService implements AuthService, AutoCloseable {
 
+    private static final Duration IDLE_THREADS_END_AFTER = Duration.ofSeconds(30);
+
     private final WordPressConfig config;
-    private final BackgroundThreads threads = new BackgroundThreads();
+    private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
     private final Delay delay;
     private final JwtAuthErrors errors;
     private final JwtAuthApi api;
@@ -62,7 +65,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         this.api = new JwtAuthApi(config, http::send);
         UserReader users = new UserReader(config.site());
         this.check = new SessionCheck(api, errors, users, builder.clock, delay);
-        Runnable rehearsal = () -> new Rehearsal(config, errors, users, builder.clock, delay).run();
+        Runnable rehearsal = () -> new Rehearsal(config, errors, users, builder.clock, delay).login();
         this.warmUp = new WarmUp(threads, http::load, probe::site, rehearsal);
         this.hostRequests = new HostRequests(config, http);
         this.revocations = new Revocations(this::askToRevoke, delay);

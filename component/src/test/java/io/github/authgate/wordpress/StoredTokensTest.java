@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Stores that are slow, locked or broken. */
 class StoredTokensTest {
 
-    private final BackgroundThreads threads = new BackgroundThreads();
+    private final BackgroundThreads threads = new BackgroundThreads(Duration.ofSeconds(1));
     private final ManualDelay delay = new ManualDelay();
 
     @AfterEach
