@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -45,29 +46,25 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private final WordPressConfig config;
     private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
     private final Delay delay;
-    private final JwtAuthErrors errors;
-    private final JwtAuthApi api;
-    private final SessionCheck check;
-    private final HostRequests hostRequests;
+    private final Supplier<SiteClient> newClient;
     private final StoredTokens tokens;
     private final Revocations revocations;
     private final SharedProbe probe;
     private final WarmUp warmUp;
     private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable SiteClient client;
 
     private WordPressAuthService(Builder builder) {
         this.config = builder.config;
         this.delay = builder.delay;
-        HttpExchanges http = new HttpExchanges(threads, config.connectTimeout(), builder.sslContext, builder.proxy);
-        this.errors = new JwtAuthErrors(builder.clock, config.hasApiKey());
-        SiteProbe siteProbe = new SiteProbe(config.address(), http, errors);
-        this.probe = new SharedProbe(() -> attempt(siteProbe::probe));
-        this.api = new JwtAuthApi(config, http::send);
-        UserReader users = new UserReader(config.site());
-        this.check = new SessionCheck(api, errors, users, builder.clock, delay);
-        Runnable rehearsal = () -> new Rehearsal(config, errors, users, builder.clock, delay).login();
-        this.warmUp = new WarmUp(threads, http::load, probe::site, rehearsal);
-        this.hostRequests = new HostRequests(config, http);
+        this.newClient =
+                () -> new SiteClient(config, threads, builder.sslContext, builder.proxy, builder.clock, builder.delay);
+        this.probe = new SharedProbe(() -> attempt(attempt -> client().probe.probe(attempt)));
+        this.warmUp = new WarmUp(
+                threads,
+                () -> client().http.load(),
+                probe::site,
+                () -> client().rehearsal.login());
         this.revocations = new Revocations(this::askToRevoke, delay);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
     }
@@ -97,7 +94,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         FormBody form = FormBody.of(credentials);
         boolean rememberMe = credentials.rememberMe();
         CompletableFuture<AuthSession> result = attempt(attempt -> site(attempt)
-                .thenCompose(at -> api.token(attempt, at, form).thenCompose(answer -> validated(attempt, at, answer)))
+                .thenCompose(at ->
+                        client().api.token(attempt, at, form).thenCompose(answer -> validated(attempt, at, answer)))
                 .thenApply(session -> session.withRememberMe(rememberMe)));
         result.whenComplete((session, failure) -> form.close());
         return result;
@@ -106,7 +104,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private CompletableFuture<AuthSession> validated(Attempt<AuthSession> attempt, Site at, HttpAnswer answer) {
         Optional<String> token = Acceptance.issuedToken(answer);
         if (token.isEmpty()) {
-            AuthException refusal = errors.ofLogin(answer);
+            AuthException refusal = client().errors.ofLogin(answer);
             if (refusal.reason() == Reason.SERVER_FAULT) {
                 probe.forget(); // it is not what the probe found: ask again before the next password
             }
@@ -115,7 +113,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         // from here on there is a token: whoever does not get to see it must not leave it behind
         attempt.whenFailed(() -> revocations.revoke(token.get()));
         ObjectNode login = answer.json().orElseThrow();
-        return check.issued(attempt, at, token.get(), login);
+        return client().check.issued(attempt, at, token.get(), login);
     }
 
     @Override
@@ -135,7 +133,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     private CompletableFuture<AuthSession> existing(Attempt<?> attempt, String token) {
-        CompletableFuture<AuthSession> checked = site(attempt).thenCompose(at -> check.existing(attempt, at, token));
+        CompletableFuture<AuthSession> checked =
+                site(attempt).thenCompose(at -> client().check.existing(attempt, at, token));
         return checked.handle((session, failure) -> {
                     AuthException refusal = failure == null ? null : TransportFailures.translate(failure, false);
                     return refusal == null
@@ -167,7 +166,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private CompletableFuture<Boolean> askToRevoke(String token) {
         return attempt(attempt -> site(attempt)
                 .thenCompose(at -> at.hasAuthGate()
-                        ? api.logout(attempt, at, token).thenApply(answer -> true)
+                        ? client().api.logout(attempt, at, token).thenApply(answer -> true)
                         : CompletableFuture.completedFuture(false)));
     }
 
@@ -196,7 +195,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      */
     public <T> CompletableFuture<HttpResponse<T>> send(
             AuthSession session, HttpRequest request, BodyHandler<T> handler) {
-        return hostRequests.send(session, request, handler);
+        return client().hostRequests.send(session, request, handler);
     }
 
     /**
@@ -210,7 +209,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      * @throws IllegalStateException if the builder has no address yet
      */
     public HttpRequest.Builder authorize(AuthSession session, HttpRequest.Builder request) {
-        return hostRequests.authorize(session, request);
+        return client().hostRequests.authorize(session, request);
     }
 
     /** Cancels what is under way and ends the threads of this service; whatever is asked of it later fails. */
@@ -218,6 +217,20 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public void close() {
         threads.close();
         underway.forEach(attempt -> attempt.cancel(true));
+    }
+
+    private SiteClient client() {
+        SiteClient existing = client;
+        return existing != null ? existing : createClient();
+    }
+
+    private synchronized SiteClient createClient() {
+        SiteClient existing = client;
+        if (existing == null) {
+            existing = newClient.get();
+            client = existing;
+        }
+        return existing;
     }
 
     private <T> CompletableFuture<T> attempt(Function<Attempt<T>, CompletableFuture<T>> work) {

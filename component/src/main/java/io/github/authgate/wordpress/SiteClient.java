@@ -1,0 +1,42 @@
+package io.github.authgate.wordpress;
+
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that speaks HTTP and JSON with one site. Made when it is first needed and not on the event dispatch thread:
+ * just to verify these classes the JVM loads parts of the HTTP client and of Jackson, which nobody should wait for to see
+ * a form.
+ *
+ * <p>Thread-safe; methods do not block.
+ */
+final class SiteClient {
+
+    final HttpExchanges http;
+    final JwtAuthErrors errors;
+    final SiteProbe probe;
+    final JwtAuthApi api;
+    final SessionCheck check;
+    final HostRequests hostRequests;
+    final Rehearsal rehearsal;
+
+    SiteClient(
+            WordPressConfig config,
+            Executor executor,
+            @Nullable SSLContext sslContext,
+            @Nullable ProxySelector proxy,
+            Clock clock,
+            Delay delay) {
+        UserReader users = new UserReader(config.site());
+        http = new HttpExchanges(executor, config.connectTimeout(), sslContext, proxy);
+        errors = new JwtAuthErrors(clock, config.hasApiKey());
+        probe = new SiteProbe(config.address(), http, errors);
+        api = new JwtAuthApi(config, http::send);
+        check = new SessionCheck(api, errors, users, clock, delay);
+        hostRequests = new HostRequests(config, http);
+        rehearsal = new Rehearsal(config, errors, users, clock, delay);
+    }
+}
