@@ -164,11 +164,11 @@ final class Banner extends JPanel {
 
     private String words(SessionLife life, @Nullable AuthException failure, boolean warning) {
         if (failure != null) {
-            return messages.get("accessDenied") + ". " + messages.sentence(failure);
+            return messages.announcement(failure);
         }
         OptionalLong left = life.watch().nanosLeft();
         if (warning && left.isPresent()) {
-            return messages.get("warning", messages.waitingTime(Duration.ofNanos(left.getAsLong())));
+            return messages.timed("warning", Duration.ofNanos(left.getAsLong()));
         }
         return life.notice() == null ? "" : messages.get("notice." + life.notice());
     }

@@ -155,7 +155,7 @@ final class FormPresenter {
     private String loginText() {
         if (waiting && failure != null) {
             Duration wait = failure.retryAfter().orElse(Duration.ZERO);
-            return messages.get("login.wait", messages.waitingTime(wait));
+            return messages.timed("login.wait", wait);
         }
         String key = lockedUser != null ? "unlock" : "login";
         return messages.get(busy ? key + ".busy" : key);

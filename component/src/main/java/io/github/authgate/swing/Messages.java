@@ -4,75 +4,97 @@ import io.github.authgate.AuthException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import javax.swing.UIManager;
 
 /**
  * The texts of one language. What the screen says about a failure is chosen by its code, else by its reason; text from a
  * server is never among it.
  *
- * <p>Immutable and thread-safe.
+ * <p>A host's own text for a key goes first. It stands in the {@link UIManager}, under {@link #OVERRIDE} and the key: by
+ * itself for all languages, or in a resource bundle that was added to the defaults, for each.
+ *
+ * <p>Thread-safe; methods do not block.
  */
 final class Messages {
+
+    static final String OVERRIDE = "AuthGate.text.";
 
     private static final String BUNDLE = "io.github.authgate.swing.messages";
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Locale language;
 
-    private Messages(ResourceBundle bundle, Locale locale) {
+    private Messages(ResourceBundle bundle, Locale locale, Locale language) {
         this.bundle = bundle;
         this.locale = locale;
+        this.language = language;
     }
 
     /** Returns the texts for a locale; English where its language is not among ours, whatever the JVM's default is. */
     static Messages of(Locale locale) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
         boolean isAsked = bundle.getLocale().getLanguage().equals(locale.getLanguage());
-        return new Messages(isAsked ? bundle : ResourceBundle.getBundle(BUNDLE, Locale.ROOT), locale);
+        return isAsked
+                ? new Messages(bundle, locale, locale)
+                : new Messages(ResourceBundle.getBundle(BUNDLE, Locale.ROOT), locale, Locale.ENGLISH);
     }
 
     String get(String key) {
-        return bundle.getString(key);
+        return override(key).orElseGet(() -> bundle.getString(key));
     }
 
     /** Returns a text with its placeholders {@code {0}}, {@code {1}} filled in. */
     String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        try {
+            return format(get(key), arguments);
+        } catch (IllegalArgumentException e) {
+            return format(bundle.getString(key), arguments); // the host's own text is no pattern
+        }
+    }
+
+    private String format(String pattern, Object... arguments) {
+        return new MessageFormat(pattern, language).format(arguments);
+    }
+
+    private Optional<String> override(String key) {
+        Object text = UIManager.get(OVERRIDE + key, locale);
+        return text instanceof String ? Optional.of((String) text) : Optional.empty();
+    }
+
+    /**
+     * Returns the sentence with a length of time in it, rounded up: in seconds below two minutes, else in minutes. Each
+     * language has a sentence of its own for each of its plural forms, because a word for the time alone would not fit
+     * everywhere.
+     */
+    String timed(String key, Duration time) {
+        long seconds = Math.max(1, time.plusMillis(999).toSeconds());
+        boolean isShort = seconds < 120;
+        long count = isShort ? seconds : (seconds + 59) / 60;
+        String form = key
+                + (isShort ? ".seconds." : ".minutes.")
+                + Plural.of(language, count).suffix();
+        return get(form, count);
+    }
+
+    /** Returns headline and sentence in one, for those who hear it. */
+    String announcement(AuthException failure) {
+        return get("accessDenied.reason", get("accessDenied"), sentence(failure));
     }
 
     /** Returns the sentence that says what happened and what to do. */
     String sentence(AuthException failure) {
         if (failure.retryAfter().isPresent() && failure.reason() == AuthException.Reason.TOO_MANY_ATTEMPTS) {
-            return get(
-                    "failure.too_many_attempts.wait",
-                    waitingTime(failure.retryAfter().get()));
+            return timed("failure.too_many_attempts.wait", failure.retryAfter().get());
         }
-        if (failure.location().isPresent()) {
-            String target = PlainText.oneLine(failure.location().get().toASCIIString());
-            return find("failure." + failure.code() + ".location")
-                    .map(pattern -> new MessageFormat(pattern, locale).format(new Object[] {target}))
-                    .orElseGet(() -> byCode(failure));
+        String withLocation = "failure." + failure.code() + ".location";
+        if (failure.location().isPresent() && bundle.containsKey(withLocation)) {
+            return get(withLocation, PlainText.oneLine(failure.location().get().toASCIIString()));
         }
-        return byCode(failure);
-    }
-
-    private String byCode(AuthException failure) {
-        return find("failure." + failure.code()).orElseGet(() -> get("failure." + failure.reason()));
-    }
-
-    /** Returns a length of time in words, rounded up: seconds below two minutes, else minutes. */
-    String waitingTime(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return seconds < 120 ? get("time.seconds", seconds) : get("time.minutes", (seconds + 59) / 60);
-    }
-
-    private Optional<String> find(String key) {
-        try {
-            return Optional.of(bundle.getString(key));
-        } catch (MissingResourceException e) {
-            return Optional.empty();
-        }
+        String byCode = "failure." + failure.code();
+        boolean isKnown = bundle.containsKey(byCode) || override(byCode).isPresent();
+        return get(isKnown ? byCode : "failure." + failure.reason());
     }
 }

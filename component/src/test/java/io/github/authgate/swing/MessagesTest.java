@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,34 +15,148 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JButton;
+import javax.swing.UIManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"_de"})
-    void everyLanguageHasEveryText(String language) {
-        assertThat(bundle(language).stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(bundle("").stringPropertyNames());
+    /** Our languages, each with the plural forms that its numbers need. */
+    static final Map<String, Set<String>> FORMS = Map.ofEntries(
+            Map.entry("en", Set.of("one", "other")),
+            Map.entry("de", Set.of("one", "other")),
+            Map.entry("fr", Set.of("one", "other")),
+            Map.entry("es", Set.of("one", "other")),
+            Map.entry("it", Set.of("one", "other")),
+            Map.entry("pt", Set.of("one", "other")),
+            Map.entry("nl", Set.of("one", "other")),
+            Map.entry("pl", Set.of("one", "few", "many")),
+            Map.entry("tr", Set.of("one", "other")),
+            Map.entry("ja", Set.of("other")),
+            Map.entry("zh", Set.of("other")),
+            Map.entry("ar", Set.of("one", "two", "few", "many", "other")));
+
+    private static final Pattern FORM = Pattern.compile("(.*\\.(?:seconds|minutes))\\.(one|two|few|many|other)");
+
+    static Set<String> languages() {
+        return new TreeSet<>(FORMS.keySet());
     }
 
     @Test
-    void everyReasonHasASentence() {
+    void theLanguagesTestedAreThoseThatThereAre() throws IOException {
+        Set<String> files = new TreeSet<>(Set.of("en"));
+        try (Stream<Path> paths = Files.list(Path.of("src/main/resources/io/github/authgate/swing"))) {
+            paths.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("messages_"))
+                    .forEach(name -> files.add(name.substring("messages_".length(), name.indexOf('.'))));
+        }
+        assertThat(files).isEqualTo(languages());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageHasEveryTextInEveryPluralFormAndNoOther(String language) {
+        Set<String> expected = new TreeSet<>();
+        for (String key : bundle("en").stringPropertyNames()) {
+            Matcher counted = FORM.matcher(key);
+            if (counted.matches()) {
+                FORMS.get(language).forEach(form -> expected.add(counted.group(1) + "." + form));
+            } else {
+                expected.add(key);
+            }
+        }
+        assertThat(new TreeSet<>(bundle(language).stringPropertyNames())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aTextIsFilledInByTheSamePlaceholdersInEveryLanguage(String language) {
+        Properties texts = bundle(language);
+        for (String key : texts.stringPropertyNames()) {
+            String text = texts.getProperty(key);
+            assertThat(text).as(key).doesNotContain("'", "<", "choice").isEqualTo(text.strip());
+            Matcher counted = FORM.matcher(key);
+            if (!counted.matches()) {
+                assertThat(placeholders(text))
+                        .as(key)
+                        .isEqualTo(placeholders(bundle("en").getProperty(key)));
+            } else if (!language.equals("ar")) { // its words for one and two of a thing say the number themselves
+                assertThat(placeholders(text)).as(key).containsExactly("{0}");
+            }
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\{\\d+}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTimeOfUpToTenMinutesCanBeTold(String language) {
+        Messages messages = Messages.of(Locale.forLanguageTag(language));
+        for (int seconds = 1; seconds <= 600; seconds++) {
+            for (String key : new String[] {"warning", "login.wait", "failure.too_many_attempts.wait"}) {
+                assertThat(messages.timed(key, Duration.ofSeconds(seconds)))
+                        .as(key + " " + seconds)
+                        .isNotBlank()
+                        .doesNotContain("{");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pl, 1, sekundę.",
+        "pl, 2, sekundy.",
+        "pl, 4, sekundy.",
+        "pl, 5, sekund.",
+        "pl, 12, sekund.",
+        "pl, 22, sekundy.",
+        "pl, 25, sekund.",
+        "pl, 112, sekund.",
+        "ar, 1, ثانية واحدة.",
+        "ar, 2, ثانيتين.",
+        "ar, 3, ثوانٍ.",
+        "ar, 10, ثوانٍ.",
+        "ar, 11, ثانية.",
+        "ar, 102, ثانية.",
+        "ar, 103, ثوانٍ.",
+        "fr, 1, seconde.",
+        "fr, 2, secondes.",
+        "tr, 2, sona erecek.",
+        "ja, 2, 秒で終了します。",
+    })
+    void aNumberGetsTheFormThatItsLanguageAsksFor(String language, int seconds, String end) {
+        assertThat(Messages.of(Locale.forLanguageTag(language)).timed("warning", Duration.ofSeconds(seconds)))
+                .endsWith(end);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyReasonHasASentence(String language) {
         for (Reason reason : Reason.values()) {
-            assertThat(Messages.of(Locale.ENGLISH).sentence(new AuthException(reason)))
+            assertThat(Messages.of(Locale.forLanguageTag(language)).sentence(new AuthException(reason)))
                     .as(reason.name())
-                    .endsWith(".");
+                    .matches(".*[.。]");
         }
     }
 
@@ -105,16 +220,62 @@ class MessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0.2S, 1 second",
-        "PT1S, 1 second",
-        "PT1.1S, 2 seconds",
-        "PT119S, 119 seconds",
-        "PT120S, 2 minutes",
-        "PT121S, 3 minutes",
-        "PT5M, 5 minutes",
+        "PT0.2S, Wait 1 second",
+        "PT1S, Wait 1 second",
+        "PT1.1S, Wait 2 seconds",
+        "PT119S, Wait 119 seconds",
+        "PT120S, Wait 2 minutes",
+        "PT121S, Wait 3 minutes",
+        "PT5M, Wait 5 minutes",
     })
     void aWaitIsToldRoundedUp(Duration wait, String words) {
-        assertThat(Messages.of(Locale.ENGLISH).waitingTime(wait)).isEqualTo(words);
+        assertThat(Messages.of(Locale.ENGLISH).timed("login.wait", wait)).isEqualTo(words);
+    }
+
+    @Test
+    void digitsAreThoseOfTheLocale() {
+        assertThat(Messages.of(Locale.forLanguageTag("ar-EG")).timed("warning", Duration.ofSeconds(42)))
+                .contains("٤٢");
+    }
+
+    @Test
+    void aHostReplacesSingleTextsForAllLanguages() {
+        UIManager.put("AuthGate.text.title", "Acme & Sons");
+        UIManager.put("AuthGate.text.failure.SERVER_FAULT", "Call 4711.");
+        UIManager.put("AuthGate.text.failure.brand_new", "This is new.");
+        UIManager.put("AuthGate.text.warning.seconds.other", "{0 seconds left");
+        try {
+            Messages messages = Messages.of(Locale.GERMAN);
+            assertThat(messages.get("title")).isEqualTo("Acme & Sons");
+            assertThat(messages.sentence(new AuthException(Reason.SERVER_FAULT)))
+                    .isEqualTo("Call 4711.");
+            assertThat(messages.sentence(new AuthException(Reason.SERVER_FAULT, "brand_new", null)))
+                    .isEqualTo("This is new.");
+            assertThat(messages.get("title.locked")).isEqualTo("Gesperrt");
+            assertThat(messages.timed("warning", Duration.ofSeconds(5)))
+                    .as("ours, because theirs is no pattern")
+                    .isEqualTo("Ihre Sitzung endet in 5 Sekunden.");
+        } finally {
+            for (String key : new String[] {
+                "title", "failure.SERVER_FAULT", "failure.brand_new", "warning.seconds.other",
+            }) {
+                UIManager.put("AuthGate.text." + key, null);
+            }
+        }
+    }
+
+    @Test
+    void aHostReplacesSingleTextsPerLanguageByABundleOfItsOwn() {
+        String bundle = "io.github.authgate.swing.host_texts";
+        UIManager.getDefaults().addResourceBundle(bundle);
+        try {
+            assertThat(Messages.of(Locale.GERMAN).get("title")).isEqualTo("Willkommen bei Acme");
+            assertThat(Messages.of(Locale.FRENCH).get("title")).isEqualTo("Bienvenue chez Acme");
+            assertThat(Messages.of(Locale.forLanguageTag("cs")).get("title")).isEqualTo("Vítejte");
+            assertThat(Messages.of(Locale.GERMAN).get("title.locked")).isEqualTo("Gesperrt");
+        } finally {
+            UIManager.getDefaults().removeResourceBundle(bundle);
+        }
     }
 
     @Test
@@ -131,23 +292,57 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de"})
-    void noTwoMnemonicsOfOneFormAreTheSame(String language) {
+    @MethodSource("languages")
+    void noTwoMnemonicsOfOneScreenAreTheSameAndEachHasAKey(String language) {
+        List<List<String>> screens = List.of(
+                List.of("username", "password", "password.show", "rememberMe", "forgotPassword", "tryAgain", "login"),
+                List.of(
+                        "password",
+                        "password.show",
+                        "switchUser",
+                        "rememberMe",
+                        "forgotPassword",
+                        "tryAgain",
+                        "unlock"),
+                List.of("tryAgain", "switchUser"));
         Properties texts = bundle(language);
-        for (String login : new String[] {"login", "unlock"}) {
-            String mnemonics = Stream.of("username", "password", "password.show", "rememberMe", login)
-                    .map(texts::getProperty)
-                    .map(text ->
-                            text.indexOf('&') < 0 ? "" : text.substring(text.indexOf('&') + 1, text.indexOf('&') + 2))
-                    .collect(Collectors.joining())
-                    .toLowerCase(Locale.ROOT);
-            assertThat(mnemonics.chars().distinct().count()).as(mnemonics).isEqualTo(mnemonics.length());
+        for (List<String> screen : screens) {
+            Set<Integer> keys = new HashSet<>();
+            for (String key : screen) {
+                JButton button = new JButton();
+                PlainText.setText(button, texts.getProperty(key));
+                assertThat(button.getMnemonic()).as(key).isNotEqualTo(KeyEvent.VK_UNDEFINED);
+                assertThat(keys.add(button.getMnemonic()))
+                        .as(key + " among " + screen)
+                        .isTrue();
+                assertThat(button.getText()).as(key).doesNotContain("&");
+            }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void nothingElseHasAMnemonic(String language) {
+        Set<String> marked = Set.of(
+                "username",
+                "password",
+                "password.show",
+                "rememberMe",
+                "forgotPassword",
+                "tryAgain",
+                "login",
+                "unlock",
+                "switchUser");
+        Properties texts = bundle(language);
+        assertThat(texts.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(texts.getProperty(key).contains("&")).as(key).isEqualTo(marked.contains(key)));
     }
 
     private static Properties bundle(String language) {
         Properties properties = new Properties();
-        try (InputStream in = MessagesTest.class.getResourceAsStream("messages" + language + ".properties");
+        String suffix = language.isEmpty() || language.equals("en") ? "" : "_" + language;
+        try (InputStream in = MessagesTest.class.getResourceAsStream("messages" + suffix + ".properties");
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {
