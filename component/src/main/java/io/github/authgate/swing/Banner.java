@@ -3,6 +3,8 @@ package io.github.authgate.swing;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthSession;
 import io.github.authgate.Credentials;
+import java.awt.Color;
+import java.awt.ComponentOrientation;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class Banner extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final JLabel icon = PlainText.label();
-    private final Labels.Sentence text = PlainText.named("authgate.banner", new Labels.Ticking());
+    private final Labels.Sentence text = PlainText.named("authgate.banner", new Labels.Sentence());
     private final JButton stay = PlainText.named("authgate.stayLoggedIn", PlainText.disableHtml(new JButton()));
     private final JButton dismiss = PlainText.named("authgate.dismiss", PlainText.disableHtml(new JButton()));
     private final JLabel passwordLabel = PlainText.label();
@@ -47,15 +50,11 @@ final class Banner extends JPanel {
     private boolean submitted;
 
     Banner() {
-        super(new MigLayout("fillx, hidemode 3"));
-        add(icon);
-        add(text, "growx, pushx, width 0:0:");
-        add(stay);
-        add(dismiss, "wrap");
-        add(passwordLabel, "skip 1, span, split 4, wmin 0");
-        add(password, "width " + Look.units(80) + ":" + Look.units(180) + ":");
-        add(login);
-        add(cancel);
+        super(new MigLayout());
+        for (JComponent part : new JComponent[] {icon, text, stay, dismiss, passwordLabel, password, login, cancel}) {
+            add(part);
+        }
+        dress();
         passwordLabel.setLabelFor(password);
         stay.addActionListener(event -> ask(true));
         dismiss.addActionListener(event -> withModel(() -> model.life().dismissNotice()));
@@ -77,8 +76,37 @@ final class Banner extends JPanel {
                 cancelled();
             }
         });
-        writeButtons();
         setVisible(false);
+        setLocale(getLocale());
+    }
+
+    private void dress() {
+        MigLayout layout = (MigLayout) getLayout();
+        String insets = Look.gap(6) + " " + Look.gap(12) + " " + Look.gap(6) + " " + Look.gap(12);
+        layout.setLayoutConstraints("fillx, hidemode 3, insets " + insets);
+        layout.setComponentConstraints(text, "growx, pushx, width 0:0:");
+        // a new line before what may be seen: after what is hidden there would be none
+        layout.setComponentConstraints(passwordLabel, "newline, skip 1, spanx, split 4, wmin 0");
+        String width = Look.units(80) + ":" + Look.units(180) + ":";
+        layout.setComponentConstraints(password, "shrinkprio 200, width " + width);
+        Color background = UIManager.getColor("AuthGate.bannerBackground");
+        setBackground(background != null ? background : UIManager.getColor("Panel.background"));
+        Color foreground = UIManager.getColor("AuthGate.bannerForeground");
+        if (foreground != null) {
+            text.setForeground(foreground);
+            passwordLabel.setForeground(foreground);
+        }
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (cancel != null) {
+            SwingUtilities.invokeLater(
+                    this::dress); // after the parts, which take colours from the look and feel as well
+            writeButtons();
+            write();
+        }
     }
 
     /** Sets whose session this is about; {@code null} for nobody's. */
@@ -103,7 +131,6 @@ final class Banner extends JPanel {
             submitted = false;
             settle(life.failure());
         }
-        boolean appears = visible && !isVisible();
         setVisible(visible);
         if (visible) {
             write();
@@ -113,15 +140,8 @@ final class Banner extends JPanel {
         } else {
             countdown.stop();
             keptPassword.forget();
+            text.announce(null);
         }
-        if (appears && warning && SwingUtilities.getWindowAncestor(this) != null) {
-            announce();
-        }
-    }
-
-    /** Lets assistive technologies say once what the eye sees counting down. */
-    private void announce() {
-        text.getAccessibleContext().setAccessibleName(messages.get("warning.announcement"));
     }
 
     private void settle(@Nullable AuthException failure) {
@@ -145,8 +165,13 @@ final class Banner extends JPanel {
         AuthSession session = life.openSession();
         boolean busy = life.phase().isBusy();
         boolean warning = life.watch().isWarning();
-        icon.setIcon(Look.smallIcon(failure != null ? "OptionPane.errorIcon" : "OptionPane.informationIcon"));
-        text.setText(words(life, failure, warning));
+        icon.setIcon(Look.smallIcon(failure != null ? "error" : warning ? "warning" : "information"));
+        String words = words(life, failure, warning);
+        text.setText(words);
+        // what the eye sees counting down, the ear is told once
+        text.announce(warning && failure == null ? messages.get("warning.announcement") : words);
+        String reproach = failure != null ? words : messages.get("password.description");
+        Spoken.describe(password, reproach);
         stay.setVisible(warning && !asking);
         for (JComponent part : new JComponent[] {passwordLabel, password, login, cancel}) {
             part.setVisible(asking);
@@ -226,12 +251,19 @@ final class Banner extends JPanel {
         messages = Messages.of(locale);
         writeButtons();
         write();
+        applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
 
     private void writeButtons() {
-        PlainText.setText(stay, messages.get("warning.stay"));
-        PlainText.setText(dismiss, messages.get("notice.dismiss"));
-        PlainText.setText(login, messages.get("login"));
-        PlainText.setText(cancel, messages.get("cancel"));
+        write(stay, "warning.stay");
+        write(dismiss, "notice.dismiss");
+        write(login, "login");
+        write(cancel, "cancel");
+    }
+
+    /** Without mnemonics: this stands amid the host's own parts, which may have the same. */
+    private void write(JButton button, String key) {
+        button.setText(PlainText.unmarked(messages.get(key)));
+        Spoken.describe(button, messages.get(key + ".description"));
     }
 }

@@ -20,9 +20,6 @@ final class CardPane extends JScrollPane {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int NARROWEST = 320;
-    private static final int WIDEST = 400;
-
     CardPane(Component card) {
         super(new Middle(card), VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
         setFocusable(false);
@@ -119,8 +116,9 @@ final class CardPane extends JScrollPane {
 
         private static int cardWidth(Container parent, int room) {
             int wanted = parent.getComponent(0).getPreferredSize().width;
-            int limited = Math.min(Look.units(WIDEST), Math.max(Look.units(NARROWEST), wanted));
-            return Math.min(room, limited);
+            int narrowest = Look.units("AuthGate.cardMinimumWidth", 320);
+            int widest = Math.max(narrowest, Look.units("AuthGate.cardMaximumWidth", 400));
+            return Math.min(room, Math.min(widest, Math.max(narrowest, wanted)));
         }
 
         private static int cardHeight(Container parent, int width) {

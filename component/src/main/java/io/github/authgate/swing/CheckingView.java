@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.BorderLayout;
+import java.awt.ComponentOrientation;
 import java.awt.event.ActionListener;
 import java.util.Locale;
 import javax.swing.JButton;
@@ -22,9 +23,9 @@ final class CheckingView extends JPanel {
 
     private static final int SILENT_MILLIS = 300;
 
-    private final JPanel card = new JPanel(new MigLayout("fillx, wrap 1", "[grow, center]"));
+    private final JPanel card = new Card(new MigLayout("fillx, wrap 1", "[grow, center]"));
     private final JLabel text = new Labels.Muted();
-    private final JProgressBar progress = PlainText.named("authgate.progress", new JProgressBar());
+    private final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
     private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     private final Timer appearance = new Timer(SILENT_MILLIS, event -> appear());
 
@@ -33,12 +34,10 @@ final class CheckingView extends JPanel {
      */
     CheckingView(ActionListener onCancel) {
         super(new BorderLayout());
-        card.setOpaque(false);
         card.add(text);
-        card.add(
-                progress,
-                "gaptop " + Look.units(12) + ", width " + Look.units(160) + ", height " + Look.units(4) + "!");
-        card.add(cancel, "gaptop " + Look.units(20));
+        card.add(progress);
+        card.add(cancel);
+        arrange();
         cancel.addActionListener(onCancel);
         appearance.setRepeats(false);
         add(new CardPane(card));
@@ -51,6 +50,25 @@ final class CheckingView extends JPanel {
         Messages messages = Messages.of(locale);
         text.setText(messages.get("checking"));
         PlainText.setText(cancel, messages.get("cancel"));
+        Spoken.describe(cancel, messages.get("cancel.description"));
+        Spoken.name(progress, messages.get("checking"));
+        applyComponentOrientation(ComponentOrientation.getOrientation(locale));
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (cancel != null) {
+            arrange();
+            setLocale(getLocale());
+        }
+    }
+
+    private void arrange() {
+        MigLayout layout = (MigLayout) card.getLayout();
+        layout.setComponentConstraints(
+                progress, "gaptop " + Look.gap(12) + ", width " + Look.units(160) + ", height " + Look.units(4) + "!");
+        layout.setComponentConstraints(cancel, "gaptop " + Look.gap(20));
     }
 
     /** Shows that there is something to wait for. */

@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.Window;
+import java.util.Locale;
 
 /**
  * The form on the cover of a modal dialog, which would keep its user from the form in any other window.
@@ -13,9 +14,9 @@ final class CoverForm {
     private final ModelForm modelForm = new ModelForm(panel);
     private final Window window;
 
-    CoverForm(AuthModel model, Window window) {
+    CoverForm(AuthModel model, Window window, Locale locale) {
         this.window = window;
-        panel.applyComponentOrientation(window.getComponentOrientation());
+        panel.setLocale(locale);
         modelForm.setModel(model);
     }
 

@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import io.github.authgate.AuthException;
 import java.awt.BorderLayout;
+import java.awt.ComponentOrientation;
 import java.awt.event.ActionListener;
 import java.util.Locale;
 import javax.swing.JButton;
@@ -23,19 +24,44 @@ final class DeniedView extends JPanel {
     private final JButton switchUser = PlainText.named("authgate.switchUser", PlainText.disableHtml(new JButton()));
     private transient @Nullable AuthException failure;
 
+    private final JPanel buttons = new JPanel(new MigLayout());
+    private final JPanel card = new Card(new MigLayout());
+
     DeniedView(ActionListener onTryAgain, ActionListener onSwitchUser) {
         super(new BorderLayout());
-        JPanel buttons = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow, fill]"));
         buttons.setOpaque(false);
-        buttons.add(tryAgain, "wmin 0, hmin " + Look.units(28));
-        buttons.add(switchUser, "wmin 0, hmin " + Look.units(28));
-        JPanel card = new JPanel(new MigLayout("insets " + Look.units(24) + ", fillx, wrap 1", "[grow, fill]"));
-        card.setOpaque(false);
+        buttons.add(tryAgain);
+        buttons.add(switchUser);
         card.add(failureView);
-        card.add(buttons, "gaptop " + Look.units(20));
+        card.add(buttons);
+        arrange();
         tryAgain.addActionListener(onTryAgain);
         switchUser.addActionListener(onSwitchUser);
         add(new CardPane(card));
+        setLocale(getLocale());
+    }
+
+    private void arrange() {
+        int padding = Look.units("AuthGate.cardPadding", 24);
+        MigLayout cardLayout = (MigLayout) card.getLayout();
+        cardLayout.setLayoutConstraints("insets " + padding + ", fillx, wrap 1");
+        cardLayout.setColumnConstraints("[grow, fill]");
+        cardLayout.setComponentConstraints(buttons, "gaptop " + Look.gap(20));
+        MigLayout buttonLayout = (MigLayout) buttons.getLayout();
+        buttonLayout.setLayoutConstraints("insets 0, fillx, hidemode 3");
+        buttonLayout.setColumnConstraints("[grow, fill]");
+        for (JButton button : new JButton[] {tryAgain, switchUser}) {
+            buttonLayout.setComponentConstraints(button, "wmin 0, hmin " + Look.units(28));
+        }
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (card != null) {
+            arrange();
+            write();
+        }
     }
 
     /**
@@ -50,17 +76,29 @@ final class DeniedView extends JPanel {
     }
 
     @Override
+    public void removeNotify() {
+        failureView.clear(); // to be told again when it is shown again, and not whenever the session has been confirmed
+        super.removeNotify();
+    }
+
+    @Override
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         write();
+        applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
 
     private void write() {
         if (failure != null) {
             Messages messages = Messages.of(getLocale());
-            failureView.tell(messages.get("accessDenied"), messages.sentence(failure));
+            String announcement = messages.announcement(failure);
+            failureView.tell(messages.get("accessDenied"), messages.sentence(failure), announcement);
             PlainText.setText(tryAgain, messages.get("tryAgain"));
             PlainText.setText(switchUser, messages.get("switchUser"));
+            // whoever gets the focus says why it is there
+            Spoken.describe(tryAgain, announcement);
+            String instead = tryAgain.isVisible() ? messages.get("switchUser.description") : announcement;
+            Spoken.describe(switchUser, instead);
         }
     }
 

@@ -16,13 +16,14 @@ final class FailureView extends JPanel {
     private final JLabel icon = PlainText.label();
     private final Labels.Strong headline = PlainText.named("authgate.accessDenied", new Labels.Strong());
     private final Labels.Sentence sentence = PlainText.named("authgate.reason", new Labels.Sentence());
+    private String kind = "error";
 
     FailureView() {
+        super(new MigLayout());
         setOpaque(false);
-        setLayout(new MigLayout("insets 0, gap " + Look.units(8) + " " + Look.units(2) + ", hidemode 3", "[][grow]"));
-        add(icon, "top, spany 2");
-        add(headline, "wrap");
-        add(sentence, "growx, width 0:0:");
+        add(icon);
+        add(headline);
+        add(sentence);
         dress();
     }
 
@@ -35,25 +36,48 @@ final class FailureView extends JPanel {
     }
 
     private void dress() {
-        icon.setIcon(Look.smallIcon("OptionPane.errorIcon"));
+        MigLayout layout = (MigLayout) getLayout();
+        layout.setLayoutConstraints("insets 0, gap " + Look.units(8) + " " + Look.units(2) + ", hidemode 3");
+        layout.setColumnConstraints("[][grow]");
+        layout.setComponentConstraints(icon, "top, spany 2");
+        layout.setComponentConstraints(headline, "wrap");
+        layout.setComponentConstraints(sentence, "growx, width 0:0:");
+        icon.setIcon(Look.smallIcon(kind));
     }
 
-    /** Shows a refusal. */
-    void tell(String title, String reason) {
+    /**
+     * Shows a refusal.
+     *
+     * @param announcement what those are told who hear the screen; told once, however often it is set
+     */
+    void tell(String title, String reason, String announcement) {
+        show("error", reason);
         headline.setText(title);
         headline.setVisible(true);
-        sentence.setText(reason);
-        headline.getAccessibleContext().setAccessibleDescription(reason);
+        sentence.announce(announcement);
     }
 
     /** Shows a hint that nobody has refused anything for. */
     void hint(String hint) {
+        show("information", hint);
         headline.setVisible(false);
-        sentence.setText(hint);
+        sentence.announce(hint);
     }
 
-    /** Changes the sentence only, as a countdown does. */
-    void setSentence(String reason) {
-        sentence.setText(reason);
+    /** Takes the message away; the next one is told again, be it the same. */
+    void clear() {
+        setVisible(false);
+        sentence.announce(null);
+    }
+
+    private void show(String newKind, String text) {
+        if (!newKind.equals(kind)) {
+            kind = newKind;
+            dress();
+        }
+        if (!text.equals(sentence.getText())) {
+            sentence.setText(text);
+        }
+        setVisible(true);
     }
 }

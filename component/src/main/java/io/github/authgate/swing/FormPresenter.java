@@ -21,6 +21,7 @@ final class FormPresenter {
     private @Nullable String title;
     private @Nullable AuthUser lockedUser;
     private @Nullable AuthException failure;
+    private String announcement = "";
     private boolean enabled = true;
     private boolean busy;
     private boolean waiting;
@@ -34,6 +35,9 @@ final class FormPresenter {
     void setMessages(Messages messages) {
         this.messages = messages;
         form.setTexts(messages);
+        if (failure != null) {
+            announcement = messages.announcement(failure);
+        }
         update();
     }
 
@@ -57,6 +61,9 @@ final class FormPresenter {
 
     void setBusy(boolean busy) {
         this.busy = busy;
+        if (!busy) {
+            form.keepRoomOfFailure(false);
+        }
         update();
     }
 
@@ -77,6 +84,8 @@ final class FormPresenter {
 
     void showFailure(AuthException failure) {
         this.failure = failure;
+        announcement = messages.announcement(failure);
+        form.blame(form.password.field(), announcement, false);
         if (failure.reason() == Reason.TOO_MANY_ATTEMPTS && failure.retryAfter().isPresent()) {
             countdown.start(failure.retryAfter().get());
         } else {
@@ -88,21 +97,28 @@ final class FormPresenter {
     void clearFailure() {
         failure = null;
         stopWaiting();
-        form.failure.setVisible(false);
-        form.markInput(null);
+        form.failure.clear();
+        form.blame(null, "", false);
         update();
+    }
+
+    /** Takes the message away because the next attempt begins; nothing moves, because it may well come back. */
+    void clearFailureForAttempt() {
+        form.keepRoomOfFailure(form.failure.isVisible());
+        clearFailure();
     }
 
     /** Asks for something that is missing, although nobody has refused anything. */
     void showHint(String key, JComponent culprit) {
-        form.markInput(culprit);
-        showHint(messages.get(key));
+        String hint = messages.get(key);
+        showHint(hint);
+        form.blame(culprit, hint, true);
     }
 
     /** Says something that is no refusal. */
     void showHint(String hint) {
+        clearFailure();
         form.failure.hint(hint);
-        form.failure.setVisible(true);
     }
 
     void showNotice(SessionLife.@Nullable Notice notice) {
@@ -130,23 +146,28 @@ final class FormPresenter {
 
     private void countDown(Duration left) {
         waiting = !left.isZero();
-        if (waiting && failure != null) {
+        if (!waiting) {
+            showHint(messages.get("failure.too_many_attempts.over"));
+        } else if (failure != null) {
             failure = failure.withRetryAfter(left);
+            update();
         }
-        update();
     }
 
     private void update() {
-        form.title.setText(lockedUser != null && title == null ? messages.get("title.locked") : title());
+        form.setTitle(lockedUser != null && title == null ? messages.get("title.locked") : title());
         form.setInputEnabled(enabled && !busy);
         form.login.setEnabled(isReady());
         PlainText.setText(form.login, loginText());
+        String action = lockedUser != null ? "unlock" : "login";
+        Spoken.describe(form.login, messages.get(action + ".description"));
         form.setBusy(busy);
-        form.notice.setText(notice == null ? "" : messages.get("notice." + notice));
-        form.notice.setVisible(notice != null);
+        String news = notice == null ? null : messages.get("notice." + notice);
+        form.notice.setText(news == null ? "" : news);
+        form.notice.announce(news);
+        form.notice.setVisible(news != null);
         if (failure != null) {
-            form.failure.tell(messages.get("accessDenied"), messages.sentence(failure));
-            form.failure.setVisible(true);
+            form.failure.tell(messages.get("accessDenied"), messages.sentence(failure), announcement);
         }
         form.revalidate();
         form.repaint();

@@ -2,13 +2,16 @@ package io.github.authgate.swing;
 
 import java.awt.Color;
 import java.awt.Cursor;
+import java.awt.Font;
 import java.awt.Insets;
 import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.JToolTip;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of text on our cards. Each takes font and colours from the look and feel anew when that changes. */
 final class Labels {
@@ -28,9 +31,11 @@ final class Labels {
         @Override
         public void updateUI() {
             super.updateUI();
-            if (!Look.isFlat(getUI())) {
-                setFont(Look.titleFont());
+            Font font = Look.titleFont(Look.isFlat(getUI()));
+            if (font != null) {
+                setFont(font);
             }
+            setForeground(Look.title());
         }
     }
 
@@ -47,6 +52,7 @@ final class Labels {
         public void updateUI() {
             super.updateUI();
             setFont(Look.boldFont());
+            setForeground(Look.foreground());
         }
     }
 
@@ -62,6 +68,7 @@ final class Labels {
         @Override
         public void updateUI() {
             super.updateUI();
+            setFont(Look.plainFont());
             setForeground(Look.muted());
         }
 
@@ -74,8 +81,11 @@ final class Labels {
     /**
      * A sentence that wraps. A {@link JLabel} could do that only as HTML, which nothing here is allowed to be, so this is
      * a text component dressed as a label.
+     *
+     * <p>Assistive technologies hear of it when it is {@linkplain #announce announced}, not whenever it changes: a countdown
+     * changes every second, which nobody wants to be told every second.
      */
-    static class Sentence extends JTextArea {
+    static final class Sentence extends JTextArea {
 
         private static final long serialVersionUID = 1L;
 
@@ -98,28 +108,35 @@ final class Labels {
             setMargin(null);
         }
 
-        /** Nimbus paints the background of text areas that are not opaque, too. */
-        private static Color transparent(Color color) {
-            return new Color(color.getRed(), color.getGreen(), color.getBlue(), 0);
+        /**
+         * Lets assistive technologies say something, once: setting the same again says nothing.
+         *
+         * @param words {@code null} for nothing, after which the same words are news again
+         */
+        void announce(@Nullable String words) {
+            String before = Spoken.name(this);
+            Spoken.name(this, words);
+            if (accessibleContext != null) {
+                accessibleContext.firePropertyChange(AccessibleContext.ACCESSIBLE_NAME_PROPERTY, before, words);
+            }
         }
-    }
-
-    /** A sentence that changes every second, which nobody wants to be told every second. */
-    static final class Ticking extends Sentence {
-
-        private static final long serialVersionUID = 1L;
 
         @Override
         public AccessibleContext getAccessibleContext() {
             if (accessibleContext == null) {
-                accessibleContext = new Quiet();
+                accessibleContext = new Alert();
             }
             return accessibleContext;
         }
 
-        private final class Quiet extends AccessibleJTextArea {
+        private final class Alert extends AccessibleJTextArea {
 
             private static final long serialVersionUID = 1L;
+
+            @Override
+            public AccessibleRole getAccessibleRole() {
+                return AccessibleRole.ALERT;
+            }
 
             @Override
             public void firePropertyChange(String property, Object before, Object after) {
@@ -127,6 +144,11 @@ final class Labels {
                     super.firePropertyChange(property, before, after);
                 }
             }
+        }
+
+        /** Nimbus paints the background of text areas that are not opaque, too. */
+        private static Color transparent(Color color) {
+            return new Color(color.getRed(), color.getGreen(), color.getBlue(), 0);
         }
     }
 

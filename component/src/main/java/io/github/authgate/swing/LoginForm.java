@@ -2,9 +2,14 @@ package io.github.authgate.swing;
 
 import java.awt.Component;
 import java.awt.Graphics;
+import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleState;
+import javax.accessibility.AccessibleStateSet;
+import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Use only on the event dispatch thread.
  */
-final class LoginForm extends JPanel {
+final class LoginForm extends Card {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,28 +42,34 @@ final class LoginForm extends JPanel {
     final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
     final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     final Labels.Sentence notice = PlainText.named("authgate.notice", new Labels.Sentence());
-    final JProgressBar progress = PlainText.named("authgate.progress", new JProgressBar());
+    final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
 
     private final JLabel usernameLabel = PlainText.label();
     private final JLabel passwordLabel = PlainText.label();
-    private final JLabel capsLock = new Labels.Muted();
+    private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
+    private final JPanel failureRow = row();
     private final JPanel userRow = row();
     private final JPanel passwordRow = row();
     private final JPanel optionsRow = row();
     private final JPanel buttonRow = row();
     private transient Runnable afterPainting = () -> {};
+    private String usernameDescription = "";
+    private String passwordDescription = "";
+    private String capsLockWarning = "";
+    private @Nullable JComponent culprit;
+    private String reproach = "";
+    private boolean capsLockOn;
 
     LoginForm() {
         super(new MigLayout());
-        setOpaque(false);
         PlainText.named("authgate.password", password.field());
         usernameLabel.setLabelFor(username);
         passwordLabel.setLabelFor(password.field());
         capsLock.setVisible(false);
-        tryAgain.setVisible(false);
+        failureRow.setVisible(false);
         assemble();
         arrange();
-        scrollToFocus(username, password.field(), rememberMe, forgotPassword, switchUser, login, cancel);
+        scrollToFocus(username, password.field(), rememberMe, forgotPassword, switchUser, tryAgain, login, cancel);
     }
 
     /** Has something called whenever the form has been painted. */
@@ -79,6 +90,7 @@ final class LoginForm extends JPanel {
     }
 
     private void assemble() {
+        failureRow.add(tryAgain);
         userRow.add(lockedUser);
         userRow.add(switchUser);
         passwordRow.add(passwordLabel);
@@ -91,7 +103,7 @@ final class LoginForm extends JPanel {
             siteName,
             title,
             failure,
-            tryAgain,
+            failureRow,
             userRow,
             usernameLabel,
             username,
@@ -116,15 +128,16 @@ final class LoginForm extends JPanel {
 
     /** Spaces everything in the units of the look and feel. Parts stay where they are, so that none loses the focus. */
     private void arrange() {
-        layout(this).setLayoutConstraints("insets " + Look.units(24) + ", fillx, wrap 1, hidemode 3, gapy 0");
+        int padding = Look.units("AuthGate.cardPadding", 24);
+        layout(this).setLayoutConstraints("insets " + padding + ", fillx, wrap 1, hidemode 3, gapy 0");
         layout(this).setColumnConstraints("[grow, fill]");
         String atLeastHigh = ", wmin 0, hmin " + Look.units(28);
         place(siteName, 0, ", width 0:0:");
-        place(title, 2, "");
+        place(title, 6, ", width 0:0:");
         place(failure, 14, "");
-        place(tryAgain, 4, ", growx 0, alignx leading, gapbefore " + Look.units(28));
+        place(failureRow, 4, "");
         place(userRow, 14, "");
-        place(usernameLabel, 16, "");
+        place(usernameLabel, 16, ", wmin 0");
         place(username, 4, atLeastHigh);
         place(passwordRow, 12, "");
         place(password, 4, atLeastHigh);
@@ -132,6 +145,8 @@ final class LoginForm extends JPanel {
         place(buttonRow, 16, "");
         place(progress, 8, ", height " + Look.units(4) + "!, hidemode 0");
         place(notice, 8, ", width 0:0:");
+        layout(failureRow).setLayoutConstraints("insets 0, hidemode 3");
+        layout(failureRow).setComponentConstraints(tryAgain, "gapbefore " + Look.units(28));
         layout(userRow).setLayoutConstraints("insets 0, fillx");
         layout(userRow).setComponentConstraints(lockedUser, "pushx, growx, width 0:0:");
         layout(userRow).setComponentConstraints(switchUser, "alignx trailing");
@@ -143,6 +158,8 @@ final class LoginForm extends JPanel {
         layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
         layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
         layout(buttonRow).setComponentConstraints(cancel, "growy");
+        rememberMe.setMargin(new Insets(2, 0, 2, 0)); // its box in line with the edge of the fields
+        capsLock.setIcon(Look.smallIcon("warning", 14));
     }
 
     private static MigLayout layout(JPanel panel) {
@@ -150,7 +167,7 @@ final class LoginForm extends JPanel {
     }
 
     private void place(Component part, int gapAbove, String more) {
-        layout(this).setComponentConstraints(part, "gaptop " + Look.units(gapAbove) + more);
+        layout(this).setComponentConstraints(part, "gaptop " + Look.gap(gapAbove) + more);
     }
 
     private static void scrollToFocus(JComponent... parts) {
@@ -167,22 +184,47 @@ final class LoginForm extends JPanel {
     }
 
     private void showCapsLock(boolean on) {
-        capsLock.setVisible(on);
+        capsLockOn = on;
+        capsLock.setVisible(on && !password.showsCapsLock());
+        describeInput();
     }
 
     /** Writes everything whose words never change while one locale lasts. */
     void setTexts(Messages messages) {
-        PlainText.setText(tryAgain, messages.get("tryAgain"));
         PlainText.setText(usernameLabel, messages.get("username"));
         username.putClientProperty("JTextField.placeholderText", messages.get("username.placeholder"));
         PlainText.setText(passwordLabel, messages.get("password"));
-        password.setTexts(messages.get("password.show"), messages.get("password.placeholder"));
-        capsLock.setText(messages.get("capsLock"));
-        PlainText.setText(rememberMe, messages.get("rememberMe"));
-        PlainText.setText(forgotPassword, messages.get("forgotPassword"));
-        PlainText.setText(switchUser, messages.get("switchUser"));
-        PlainText.setText(cancel, messages.get("cancel"));
-        progress.getAccessibleContext().setAccessibleName(messages.get("login.busy"));
+        password.setTexts(
+                messages.get("password.show"),
+                messages.get("password.show.description"),
+                messages.get("password.placeholder"));
+        usernameDescription = messages.get("username.description");
+        passwordDescription = messages.get("password.description");
+        capsLockWarning = messages.get("capsLock");
+        capsLock.setText(capsLockWarning);
+        write(tryAgain, "tryAgain", messages);
+        write(rememberMe, "rememberMe", messages);
+        write(forgotPassword, "forgotPassword", messages);
+        write(switchUser, "switchUser", messages);
+        write(cancel, "cancel", messages);
+        Spoken.name(progress, messages.get("login.busy"));
+        describeInput();
+    }
+
+    private static void write(AbstractButton button, String key, Messages messages) {
+        PlainText.setText(button, messages.get(key));
+        Spoken.describe(button, messages.get(key + ".description"));
+    }
+
+    /** Says to assistive technologies what is wrong with a field, if anything is, else what belongs into it. */
+    private void describeInput() {
+        String aboutPassword = capsLockOn ? capsLockWarning : passwordDescription;
+        Spoken.describe(username, culprit == username ? reproach : usernameDescription);
+        Spoken.describe(password.field(), culprit == password.field() ? reproach : aboutPassword);
+    }
+
+    void setTryAgainVisible(boolean visible) {
+        failureRow.setVisible(visible);
     }
 
     /** Shows a name in the place of the field for it, or the field. */
@@ -194,17 +236,46 @@ final class LoginForm extends JPanel {
         username.setVisible(!locked);
     }
 
+    void setTitle(String words) {
+        String before = Spoken.name(this);
+        title.setText(words);
+        Spoken.name(this, words);
+        if (accessibleContext != null) {
+            accessibleContext.firePropertyChange(AccessibleContext.ACCESSIBLE_NAME_PROPERTY, before, words);
+        }
+    }
+
     void setBusy(boolean busy) {
+        boolean before = progress.isVisible();
         progress.setVisible(busy);
+        if (before != busy && accessibleContext != null) {
+            AccessibleState state = AccessibleState.BUSY;
+            accessibleContext.firePropertyChange(
+                    AccessibleContext.ACCESSIBLE_STATE_PROPERTY, before ? state : null, busy ? state : null);
+        }
         progress.setIndeterminate(busy);
         cancel.setVisible(busy);
     }
 
-    /** Marks the field that is to blame, where the look and feel can do that; {@code null} for none. */
-    void markInput(@Nullable JComponent culprit) {
-        for (JComponent field : new JComponent[] {username, password.field()}) {
-            field.putClientProperty("JComponent.outline", field == culprit ? "error" : null);
+    /**
+     * Says that a field is to blame, to the eye where the look and feel can do that, and to the ear.
+     *
+     * @param field {@code null} for none
+     * @param why the sentence that the form shows about it
+     * @param outlined whether it is marked for the eye
+     */
+    void blame(@Nullable JComponent field, String why, boolean outlined) {
+        culprit = field;
+        reproach = why;
+        for (JComponent input : new JComponent[] {username, password.field()}) {
+            input.putClientProperty("JComponent.outline", outlined && input == field ? "error" : null);
         }
+        describeInput();
+    }
+
+    /** Keeps the room of a message that has been taken away, so that nothing moves while an attempt is under way. */
+    void keepRoomOfFailure(boolean keep) {
+        place(failure, 14, keep ? ", hidemode 0" : "");
     }
 
     void setInputEnabled(boolean enabled) {
@@ -212,5 +283,28 @@ final class LoginForm extends JPanel {
         password.setEnabled(enabled);
         rememberMe.setEnabled(enabled);
         switchUser.setEnabled(enabled);
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleForm();
+        }
+        return accessibleContext;
+    }
+
+    /** Says what the form is for, and that it is busy. */
+    private final class AccessibleForm extends AccessibleJPanel {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public AccessibleStateSet getAccessibleStateSet() {
+            AccessibleStateSet states = super.getAccessibleStateSet();
+            if (progress.isVisible()) {
+                states.add(AccessibleState.BUSY);
+            }
+            return states;
+        }
     }
 }

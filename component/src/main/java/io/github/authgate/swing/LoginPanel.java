@@ -6,6 +6,7 @@ import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.ComponentOrientation;
 import java.awt.EventQueue;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
@@ -85,7 +86,7 @@ public class LoginPanel extends JPanel {
                 .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "authgate.cancel");
         getActionMap().put("authgate.cancel", new CancelAction());
         presenter.setLockedUser(null);
-        presenter.setMessages(Messages.of(getLocale()));
+        setLocale(getLocale());
     }
 
     /**
@@ -164,7 +165,7 @@ public class LoginPanel extends JPanel {
         char[] typed = form.password.field().getPassword();
         LoginEvent event = new LoginEvent(this, new Credentials(name, typed, wantsToBeRemembered()));
         Arrays.fill(typed, '\0');
-        clearFailure();
+        presenter.clearFailureForAttempt();
         setBusy(true);
         fire(LoginListener::loginRequested, event);
         if (!event.close()) {
@@ -205,7 +206,7 @@ public class LoginPanel extends JPanel {
     }
 
     void setTryAgainVisible(boolean visible) {
-        form.tryAgain.setVisible(visible);
+        form.setTryAgainVisible(visible);
     }
 
     /** Says something beside the failure; {@code null} for nothing. */
@@ -305,6 +306,15 @@ public class LoginPanel extends JPanel {
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         presenter.setMessages(Messages.of(locale));
+        applyComponentOrientation(ComponentOrientation.getOrientation(locale));
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (presenter != null) {
+            presenter.setMessages(Messages.of(getLocale())); // a host may have set texts of its own
+        }
     }
 
     /**

@@ -1,28 +1,26 @@
 package io.github.authgate.swing;
 
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.Font;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
 import java.awt.font.TextAttribute;
 import java.util.Map;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 import javax.swing.plaf.ColorUIResource;
 import javax.swing.plaf.FontUIResource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sizes, colours, fonts and icons, all of them from the look and feel in force. Nothing is kept: whoever asks, asks again
- * in {@code updateUI()}.
+ * Sizes, colours, fonts and icons, all of them from the look and feel in force, or from the host, whose {@code AuthGate.*}
+ * keys in the {@link UIManager} go first (docs/theming.md lists them). Nothing is kept: whoever asks, asks again in
+ * {@code updateUI()}.
  */
 final class Look {
 
     private static final float REFERENCE_FONT_SIZE = 12f;
-
-    /** WCAG 2.1, success criterion 1.4.3, for text of ordinary size. */
-    private static final double LEAST_CONTRAST = 4.5;
+    private static final int USUAL_SPACING = 4;
 
     private Look() {}
 
@@ -31,6 +29,21 @@ final class Look {
         Font font = UIManager.getFont("Label.font");
         float scale = font == null ? 1f : Math.max(1f, font.getSize2D() / REFERENCE_FONT_SIZE);
         return Math.round(units * scale);
+    }
+
+    /** Returns the length of a gap that is this many units wide unless the host wants it tighter or wider. */
+    static int gap(int units) {
+        return units(Math.round(units * number("AuthGate.spacing", USUAL_SPACING) / (float) USUAL_SPACING));
+    }
+
+    /** Returns a length that a host can set. */
+    static int units(String key, int usual) {
+        return units(number(key, usual));
+    }
+
+    private static int number(String key, int usual) {
+        Object value = UIManager.get(key);
+        return value instanceof Number ? Math.max(0, ((Number) value).intValue()) : usual;
     }
 
     /** Tells whether a component is painted by FlatLaf, which understands client properties that others do not. */
@@ -43,8 +56,16 @@ final class Look {
         return false;
     }
 
-    /** Returns the font of labels, a size up and bold, for look and feels without a typography of their own. */
-    static FontUIResource titleFont() {
+    /**
+     * Returns the font of headings.
+     *
+     * @return {@code null} for that of FlatLaf's typography
+     */
+    static @Nullable Font titleFont(boolean isFlat) {
+        Font own = UIManager.getFont("AuthGate.titleFont");
+        if (own != null || isFlat) {
+            return own == null ? null : new FontUIResource(own);
+        }
         Font font = labelFont();
         return new FontUIResource(font.deriveFont(Font.BOLD, font.getSize2D() * 1.4f));
     }
@@ -53,8 +74,9 @@ final class Look {
         return new FontUIResource(labelFont().deriveFont(Font.BOLD));
     }
 
+    /** Returns the font of sentences: that of labels, which Metal has bold. */
     static FontUIResource plainFont() {
-        return new FontUIResource(labelFont());
+        return new FontUIResource(labelFont().deriveFont(Font.PLAIN));
     }
 
     private static Font labelFont() {
@@ -63,126 +85,101 @@ final class Look {
     }
 
     static Color foreground() {
-        Color color = UIManager.getColor("Label.foreground");
-        return color != null ? color : new ColorUIResource(UIManager.getColor("text"));
+        return color("AuthGate.foreground", "Label.foreground", "text");
     }
 
+    /** Returns what is behind our texts. */
     static Color background() {
-        Color color = UIManager.getColor("Panel.background");
-        return color != null ? color : new ColorUIResource(UIManager.getColor("control"));
+        Color card = cardBackground();
+        return card != null ? card : surroundings();
+    }
+
+    /** Returns what is around a card. */
+    static Color surroundings() {
+        return color("AuthGate.background", "Panel.background", "control");
+    }
+
+    static @Nullable Color cardBackground() {
+        return UIManager.getColor("AuthGate.cardBackground");
+    }
+
+    static @Nullable Color cardBorder() {
+        return UIManager.getColor("AuthGate.cardBorderColor");
+    }
+
+    private static Color color(String... keys) {
+        for (String key : keys) {
+            Color color = UIManager.getColor(key);
+            if (color != null) {
+                return color;
+            }
+        }
+        return Color.GRAY;
+    }
+
+    static Color title() {
+        Color own = UIManager.getColor("AuthGate.titleForeground");
+        return own != null ? own : foreground();
     }
 
     /** Returns the colour of text that matters less: between text and background, and still easy to read. */
-    static ColorUIResource muted() {
-        Color text = foreground();
-        Color back = background();
-        for (double share = 0.45; share > 0; share -= 0.05) {
-            Color mixed = mix(text, back, share);
-            if (contrast(mixed, back) >= LEAST_CONTRAST) {
-                return new ColorUIResource(mixed);
-            }
+    static Color muted() {
+        Color own = UIManager.getColor("AuthGate.mutedForeground");
+        if (own != null) {
+            return own;
         }
-        return new ColorUIResource(text);
+        Color text = foreground();
+        return new ColorUIResource(isHighContrast(text) ? text : Contrast.muted(text, background()));
+    }
+
+    private static boolean isHighContrast(Color text) {
+        return Contrast.between(text, background()) > 20.9
+                || !GraphicsEnvironment.isHeadless()
+                        && Boolean.TRUE.equals(Toolkit.getDefaultToolkit().getDesktopProperty("win.highContrast.on"));
     }
 
     /** Returns the colour of links; that of text, if the look and feel has none that can be read. */
-    static ColorUIResource link() {
-        return new ColorUIResource(hasLinkColor() ? UIManager.getColor("Component.linkColor") : foreground());
+    static Color link() {
+        Color color = linkColor();
+        return color != null ? color : new ColorUIResource(foreground());
     }
 
     /** Returns the font of links: underlined where no colour says that they are links. */
     static FontUIResource linkFont() {
         Map<TextAttribute, Object> underlined = Map.of(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_ON);
-        return hasLinkColor() ? plainFont() : new FontUIResource(labelFont().deriveFont(underlined));
+        return linkColor() != null
+                ? plainFont()
+                : new FontUIResource(plainFont().deriveFont(underlined));
     }
 
-    private static boolean hasLinkColor() {
+    private static @Nullable Color linkColor() {
+        Color own = UIManager.getColor("AuthGate.linkForeground");
         Color color = UIManager.getColor("Component.linkColor");
-        return color != null && contrast(color, background()) >= LEAST_CONTRAST;
+        return own != null ? own : color != null && Contrast.isEnough(color, background()) ? color : null;
     }
 
-    private static Color mix(Color a, Color b, double share) {
-        return new Color(
-                (int) Math.round(a.getRed() * (1 - share) + b.getRed() * share),
-                (int) Math.round(a.getGreen() * (1 - share) + b.getGreen() * share),
-                (int) Math.round(a.getBlue() * (1 - share) + b.getBlue() * share));
+    /** Returns the colour of a progress: the look and feel's own, if it stands out at all. */
+    static Color progress() {
+        Color color = color("AuthGate.progressColor", "nimbusBase", "ProgressBar.foreground", "Label.foreground");
+        return Contrast.between(color, background()) >= 3 ? color : muted(); // WCAG 2.1, 1.4.11
     }
 
-    /** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, "contrast ratio"). */
-    static double contrast(Color a, Color b) {
-        double lighter = Math.max(luminance(a), luminance(b));
-        double darker = Math.min(luminance(a), luminance(b));
-        return (lighter + 0.05) / (darker + 0.05);
+    /**
+     * Returns an icon at the size of text.
+     *
+     * @param name {@code error}, {@code warning} or {@code information}
+     */
+    static Icon smallIcon(String name) {
+        return smallIcon(name, 20);
     }
 
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    static Icon smallIcon(String name, int units) {
+        Icon own = UIManager.getIcon("AuthGate." + name + "Icon");
+        return new ScaledIcon(own != null ? own : UIManager.getIcon("OptionPane." + name + "Icon"), units(units));
     }
 
-    private static double linear(int channel) {
-        double value = channel / 255.0;
-        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
-    }
-
-    /** Returns an icon of the look and feel at the size of text, such as {@code OptionPane.errorIcon}. */
-    static Icon smallIcon(String key) {
-        Icon icon = UIManager.getIcon(key);
-        return icon == null ? new ScaledIcon(new NoIcon(), 0) : new ScaledIcon(icon, units(20));
-    }
-
-    /** Paints an icon at another size than its own. */
-    private static final class ScaledIcon implements Icon {
-
-        private final Icon icon;
-        private final int size;
-
-        private ScaledIcon(Icon icon, int size) {
-            this.icon = icon;
-            this.size = size;
-        }
-
-        @Override
-        public void paintIcon(Component component, Graphics graphics, int x, int y) {
-            int longest = Math.max(icon.getIconWidth(), icon.getIconHeight());
-            if (longest <= 0) {
-                return;
-            }
-            Graphics2D scaled = (Graphics2D) graphics.create();
-            try {
-                scaled.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-                scaled.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                scaled.translate(x, y);
-                scaled.scale(size / (double) longest, size / (double) longest);
-                icon.paintIcon(component, scaled, 0, 0);
-            } finally {
-                scaled.dispose();
-            }
-        }
-
-        @Override
-        public int getIconWidth() {
-            return size;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return size;
-        }
-    }
-
-    private static final class NoIcon implements Icon {
-
-        @Override
-        public void paintIcon(Component component, Graphics graphics, int x, int y) {}
-
-        @Override
-        public int getIconWidth() {
-            return 0;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return 0;
-        }
+    /** Returns the length of the sides of a site's icon. */
+    static int siteIconSize() {
+        return units("AuthGate.siteIconSize", 24);
     }
 }

@@ -34,8 +34,7 @@ final class PasswordInput extends JPanel {
     private String revealText = "";
 
     /**
-     * @param capsLockListener told whether caps lock is on, while the field has the focus and the look and feel does not
-     *     show it by itself
+     * @param capsLockListener told whether caps lock is on, while the field has the focus
      */
     PasswordInput(Consumer<Boolean> capsLockListener) {
         super(new BorderLayout());
@@ -61,8 +60,14 @@ final class PasswordInput extends JPanel {
         return field;
     }
 
-    void setTexts(String show, String placeholder) {
+    /** Tells whether the look and feel shows by itself that caps lock is on. */
+    boolean showsCapsLock() {
+        return Look.isFlat(field.getUI());
+    }
+
+    void setTexts(String show, String showDescription, String placeholder) {
         revealText = show;
+        Spoken.describe(reveal, showDescription);
         field.putClientProperty("JTextField.placeholderText", placeholder);
         placeReveal();
     }
@@ -109,7 +114,7 @@ final class PasswordInput extends JPanel {
         if (icon != null) {
             reveal.setText(null);
         }
-        reveal.getAccessibleContext().setAccessibleName(revealText.replace("&", ""));
+        Spoken.name(reveal, PlainText.unmarked(revealText));
         reveal.putClientProperty("JButton.buttonType", inside ? "toolBarButton" : null);
         if (inside) {
             remove(reveal);
@@ -123,7 +128,7 @@ final class PasswordInput extends JPanel {
     }
 
     private void lookAtCapsLock() {
-        capsLockListener.accept(!Look.isFlat(field.getUI()) && field.isFocusOwner() && isCapsLockOn());
+        capsLockListener.accept(field.isFocusOwner() && isCapsLockOn());
     }
 
     private static boolean isCapsLockOn() {

@@ -97,6 +97,11 @@ final class PlainText {
         }
     }
 
+    /** Returns a text without its mark for a mnemonic, and without the letter that only the mark put there. */
+    static String unmarked(String marked) {
+        return marked.replaceFirst("\\(&.\\)", "").replace("&", "");
+    }
+
     /** Names a component, for tests of hosts and ours, and so that nobody has to depend on its class. */
     static <C extends Component> C named(String name, C component) {
         component.setName(name);

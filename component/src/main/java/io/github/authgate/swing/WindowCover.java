@@ -1,6 +1,5 @@
 package io.github.authgate.swing;
 
-import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -8,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.ComponentInputMap;
 import javax.swing.InputMap;
 import javax.swing.JButton;
@@ -15,7 +15,6 @@ import javax.swing.JComponent;
 import javax.swing.JMenuBar;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
-import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class WindowCover {
     private final Window window;
     private final JRootPane root;
     private final Container content;
-    private final JPanel cover = new JPanel(new BorderLayout());
+    private final JPanel cover;
     private final List<Component> hidden = new ArrayList<>();
     private final @Nullable JMenuBar menuBar;
     private final @Nullable JButton defaultButton;
@@ -38,9 +37,10 @@ final class WindowCover {
     private final RootKeys keys;
     private @Nullable Rectangle boundsBefore;
 
-    WindowCover(Window window, JRootPane root) {
+    WindowCover(Window window, JRootPane root, Locale locale) {
         this.window = window;
         this.root = root;
+        this.cover = new CoverView(locale);
         this.content = root.getContentPane();
         this.menuBar = root.getJMenuBar();
         this.defaultButton = root.getDefaultButton();
@@ -66,10 +66,6 @@ final class WindowCover {
         if (menuBar != null) {
             MenuBarLock.acquire(menuBar);
         }
-        Labels.Muted words = new Labels.Muted();
-        words.setText(Messages.of(window.getLocale()).get("cover"));
-        words.setHorizontalAlignment(SwingConstants.CENTER);
-        cover.add(words);
         refresh();
     }
 

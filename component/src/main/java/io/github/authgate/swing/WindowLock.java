@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -175,9 +176,14 @@ final class WindowLock {
     }
 
     private WindowCover cover(Window window) {
-        WindowCover cover = new WindowCover(window, ((RootPaneContainer) window).getRootPane());
+        WindowCover cover = new WindowCover(window, ((RootPaneContainer) window).getRootPane(), locale(window));
         cover.put();
         return cover;
+    }
+
+    /** Returns the language to speak in a window: that of the gate, because its user may have chosen it there. */
+    private Locale locale(Window window) {
+        return gates.get().stream().findFirst().map(Component::getLocale).orElseGet(window::getLocale);
     }
 
     /** Tells whether a window is left alone: it shows a gate of this model, which covers itself, or is not ours. */
@@ -228,7 +234,7 @@ final class WindowLock {
 
     private void showForm(WindowCover cover, Window window) {
         if (form == null) {
-            form = new CoverForm(model, window);
+            form = new CoverForm(model, window, locale(window));
             form.update();
             cover.show(form.panel());
             form.panel().requestFocusForInput();

@@ -1,160 +1,158 @@
 package io.github.authgate.swing;
 
-import io.github.authgate.AuthException;
-import io.github.authgate.AuthException.Reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.BorderLayout;
-import java.awt.Component;
+import java.awt.Color;
 import java.awt.ComponentOrientation;
 import java.awt.Container;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
-import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
-import javax.swing.UnsupportedLookAndFeelException;
-import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
- * Paints every screen in every look and feel, scale and language into PNG files, without a display.
+ * Paints every screen in every look and feel, scale and language into PNG files, without a display:
  *
- * <p>Arguments: the folder to write to.
+ * <pre>mvn -pl component test -Dtest=Gallery</pre>
+ *
+ * <p>The pictures are {@code component/target/gallery/<scale>/<look>/<language>/<screen>.png}; beside them, for each
+ * language, a sheet that shows all of them. {@code -Dgallery.looks=light,metal}, {@code gallery.languages},
+ * {@code gallery.scales} and {@code gallery.screens} paint less. GTK needs a display and is painted where there is one.
  */
-public final class Gallery {
+@Tag("gallery")
+class Gallery {
 
-    private static final Map<String, String> LOOKS = new LinkedHashMap<>();
+    private static final Set<String> SCALES =
+            new java.util.LinkedHashSet<>(List.of("100", "125", "150", "200", "font150"));
+    private static final String LANGUAGES = "en,en-rtl,de,fr,es,it,pt,nl,pl,tr,ja,zh,ar";
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 500;
+    private static final int[][] SIZES = {{320, 240}, {240, 320}, {400, 300}, {640, 480}, {1280, 800}, {1920, 1080}};
 
-    static {
-        LOOKS.put("light", "com.formdev.flatlaf.FlatLightLaf");
-        LOOKS.put("dark", "com.formdev.flatlaf.FlatDarkLaf");
-        LOOKS.put("metal", "javax.swing.plaf.metal.MetalLookAndFeel");
-        LOOKS.put("nimbus", "javax.swing.plaf.nimbus.NimbusLookAndFeel");
-    }
-
-    private final File folder;
-
-    private Gallery(File folder) {
-        this.folder = folder;
-    }
-
-    public static void main(String[] args) throws Exception {
-        System.setProperty("java.awt.headless", "true");
-        File folder = new File(args[0]);
-        if (!folder.isDirectory() && !folder.mkdirs()) {
-            throw new IOException("cannot create " + folder);
+    @Test
+    void paintsEverything() throws Exception {
+        for (String scale : selected("scales", SCALES)) {
+            assertThat(paintIn(scale).waitFor()).as("scale " + scale).isZero();
         }
-        SwingUtilities.invokeAndWait(() -> new Gallery(folder).paintAll());
     }
 
-    private void paintAll() {
-        LOOKS.forEach((look, className) -> {
-            try {
-                UIManager.setLookAndFeel(className);
-            } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-                throw new IllegalStateException(className, e);
+    /** Starts a JVM of its own: the scale of Java2D is settled when it starts. */
+    private static Process paintIn(String scale) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
+        if (scale.startsWith("font")) {
+            command.add("-Dflatlaf.uiScale=" + percent(scale));
+        } else {
+            command.add("-Dsun.java2d.uiScale=" + percent(scale));
+        }
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("gallery."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.add("-Djava.awt.headless=" + System.getProperty("java.awt.headless"));
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(Gallery.class.getName());
+        command.add(scale);
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private static double percent(String scale) {
+        return Integer.parseInt(scale.replace("font", "")) / 100.0;
+    }
+
+    private static Set<String> selected(String what, Set<String> all) {
+        String wanted = System.getProperty("gallery." + what);
+        Set<String> selected = new java.util.LinkedHashSet<>(wanted == null ? all : List.of(wanted.split(",")));
+        selected.retainAll(all);
+        return selected;
+    }
+
+    /** Paints everything in one scale. */
+    public static void main(String[] arguments) {
+        String scale = arguments[0];
+        double zoom = scale.startsWith("font") ? 1 : percent(scale);
+        File folder = new File(System.getProperty("gallery.folder", "target/gallery"), scale);
+        Map<String, Runnable> looks = Looks.all();
+        Set<String> languages = selected("languages", new java.util.LinkedHashSet<>(List.of(LANGUAGES.split(","))));
+        for (String look : selected("looks", looks.keySet())) {
+            OnEdt.run(looks.get(look));
+            for (String language : languages) {
+                paintLanguage(new File(folder, look), language, zoom);
             }
-            for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
-                JComponent.setDefaultLocale(locale);
-                states().forEach((state, screen) -> {
-                    for (int scale : new int[] {1, 2}) {
-                        paint(screen.get(), 640, 480, scale, look + "-" + state + "-" + locale + "-" + scale + "x");
-                    }
-                });
+            if (languages.contains("en") && !scale.startsWith("font")) {
+                paintSizes(new File(folder, look), zoom);
             }
-            JComponent.setDefaultLocale(Locale.ENGLISH);
-            states().forEach((state, screen) -> {
-                paint(screen.get(), 320, 240, 1, look + "-" + state + "-small");
-                JComponent mirrored = screen.get();
-                mirrored.applyComponentOrientation(ComponentOrientation.RIGHT_TO_LEFT);
-                paint(mirrored, 640, 480, 1, look + "-" + state + "-rtl");
-            });
-        });
-    }
-
-    private static Map<String, Supplier<JComponent>> states() {
-        Map<String, Supplier<JComponent>> states = new LinkedHashMap<>();
-        states.put("idle", Gallery::form);
-        states.put("busy", () -> {
-            LoginPanel form = filled();
-            form.setBusy(true);
-            return form;
-        });
-        states.put("denied", () -> failed(new AuthException(Reason.INVALID_CREDENTIALS)));
-        states.put("unreachable", () -> failed(new AuthException(Reason.SERVER_UNREACHABLE)));
-        states.put(
-                "throttled",
-                () -> failed(new AuthException(Reason.TOO_MANY_ATTEMPTS).withRetryAfter(Duration.ofSeconds(42))));
-        states.put("locked", () -> {
-            LoginPanel form = form();
-            form.setLockedUser(ScriptedService.session("7", "ann").user(), "ann", false);
-            return form;
-        });
-        states.put("checking", () -> {
-            CheckingView view = new CheckingView(event -> {});
-            return view;
-        });
-        states.put("refused", () -> {
-            DeniedView view = new DeniedView(event -> {}, event -> {});
-            view.show(new AuthException(Reason.ACCOUNT_REFUSED, "capability_missing", null), true);
-            return view;
-        });
-        return states;
-    }
-
-    private static LoginPanel form() {
-        LoginPanel form = new LoginPanel();
-        form.setSiteName("Example & S\u00f6hne");
-        form.setRememberMeVisible(true);
-        form.setForgotPasswordUri(URI.create("https://example.org/wp-login.php?action=lostpassword"));
-        return form;
-    }
-
-    private static LoginPanel filled() {
-        LoginPanel form = form();
-        form.setUsername("ann@example.org");
-        ((JTextComponent) Components.named(form, "authgate.password")).setText("secret");
-        return form;
-    }
-
-    private static LoginPanel failed(AuthException failure) {
-        LoginPanel form = filled();
-        form.showFailure(failure);
-        return form;
-    }
-
-    private void paint(JComponent screen, int width, int height, int scale, String name) {
-        JRootPane rootPane = new JRootPane();
-        rootPane.setContentPane(filledWith(screen));
-        JPanel root = filledWith(rootPane);
-        root.setSize(new Dimension(width, height));
-        root.addNotify();
-        if (screen instanceof CheckingView) {
-            ((CheckingView) screen).appear();
         }
-        layOut(root);
-        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(scale, scale);
-        root.paint(graphics);
-        graphics.dispose();
-        try {
-            ImageIO.write(image, "png", new File(folder, name + ".png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        System.exit(0);
+    }
+
+    private static void paintLanguage(File folder, String language, double zoom) {
+        boolean mirrored = language.endsWith("-rtl");
+        Locale locale = Locale.forLanguageTag(language.replace("-rtl", ""));
+        OnEdt.run(() -> JComponent.setDefaultLocale(locale));
+        Map<String, BufferedImage> images = new LinkedHashMap<>();
+        for (String screen : selected("screens", Screens.all().keySet())) {
+            JComponent component = Screens.all().get(screen).get();
+            if (mirrored) {
+                OnEdt.run(() -> component.applyComponentOrientation(ComponentOrientation.RIGHT_TO_LEFT));
+            }
+            BufferedImage image = paint(component, WIDTH, HEIGHT, zoom);
+            save(image, new File(folder, language + "/" + screen + ".png"));
+            images.put(screen, image);
         }
-        root.removeNotify();
+        save(sheet(List.copyOf(images.values()), 5), new File(folder, language + ".png"));
+    }
+
+    private static void paintSizes(File folder, double zoom) {
+        OnEdt.run(() -> JComponent.setDefaultLocale(Locale.ENGLISH));
+        for (String screen : selected("screens", Set.of("idle", "unreachable", "locked", "warningPassword"))) {
+            for (int[] size : SIZES) {
+                BufferedImage image = paint(Screens.all().get(screen).get(), size[0], size[1], zoom);
+                save(image, new File(folder, "sizes/" + screen + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+        }
+    }
+
+    static BufferedImage paint(JComponent screen, int width, int height, double zoom) {
+        JPanel root = OnEdt.get(() -> {
+            JRootPane rootPane = new JRootPane();
+            rootPane.setContentPane(filledWith(screen));
+            JPanel panel = filledWith(rootPane);
+            panel.setSize(width, height);
+            panel.addNotify();
+            return panel;
+        });
+        OnEdt.settle();
+        return OnEdt.get(() -> {
+            if (screen instanceof CheckingView) {
+                ((CheckingView) screen).appear();
+            }
+            layOut(root);
+            layOut(root); // text that wraps knows its height only when it has a width
+            int pixelWidth = (int) Math.round(width * zoom);
+            int pixelHeight = (int) Math.round(height * zoom);
+            BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            graphics.scale(zoom, zoom);
+            root.paint(graphics);
+            graphics.dispose();
+            root.removeNotify();
+            return image;
+        });
     }
 
     private static JPanel filledWith(JComponent content) {
@@ -163,12 +161,43 @@ public final class Gallery {
         return panel;
     }
 
+    /** Does what validating does; that needs a window. */
     private static void layOut(Container container) {
         container.doLayout();
-        for (Component child : container.getComponents()) {
+        for (java.awt.Component child : container.getComponents()) {
             if (child instanceof Container) {
                 layOut((Container) child);
             }
+        }
+    }
+
+    static BufferedImage sheet(List<BufferedImage> images, int columns) {
+        int width = images.get(0).getWidth();
+        int height = images.get(0).getHeight();
+        int rows = (images.size() + columns - 1) / columns;
+        int gap = 4;
+        BufferedImage sheet = new BufferedImage(
+                columns * (width + gap) + gap, rows * (height + gap) + gap, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(new Color(0x808080));
+        graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        for (int i = 0; i < images.size(); i++) {
+            graphics.drawImage(
+                    images.get(i), gap + i % columns * (width + gap), gap + i / columns * (height + gap), null);
+        }
+        graphics.dispose();
+        return sheet;
+    }
+
+    private static void save(BufferedImage image, File file) {
+        try {
+            File folder = file.getParentFile();
+            if (!folder.isDirectory() && !folder.mkdirs()) {
+                throw new IOException("cannot create " + folder);
+            }
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,50 @@
+package io.github.authgate.swing;
+
+import java.awt.Color;
+
+/** How well one colour can be told from another. */
+final class Contrast {
+
+    /** WCAG 2.1, success criterion 1.4.3, for text of ordinary size. */
+    static final double LEAST = 4.5;
+
+    private Contrast() {}
+
+    /** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, "contrast ratio"). */
+    static double between(Color a, Color b) {
+        double lighter = Math.max(luminance(a), luminance(b));
+        double darker = Math.min(luminance(a), luminance(b));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    static boolean isEnough(Color text, Color background) {
+        return between(text, background) >= LEAST;
+    }
+
+    /** Returns a colour between text and background, as near to the background as can still be read easily. */
+    static Color muted(Color text, Color background) {
+        for (double share = 0.45; share > 0; share -= 0.05) {
+            Color mixed = mix(text, background, share);
+            if (isEnough(mixed, background)) {
+                return mixed;
+            }
+        }
+        return text;
+    }
+
+    private static Color mix(Color a, Color b, double share) {
+        return new Color(
+                (int) Math.round(a.getRed() * (1 - share) + b.getRed() * share),
+                (int) Math.round(a.getGreen() * (1 - share) + b.getGreen() * share),
+                (int) Math.round(a.getBlue() * (1 - share) + b.getBlue() * share));
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}
