@@ -42,6 +42,7 @@ final class Banner extends JPanel {
     private final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
     private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     private final transient KeptPassword keptPassword = new KeptPassword(password);
+    private final JPanel passwordRow = new JPanel(new PairLayout(true));
     private final Timer countdown = new Timer(1_000, event -> write());
 
     private transient @Nullable AuthModel model;
@@ -51,9 +52,17 @@ final class Banner extends JPanel {
 
     Banner() {
         super(new MigLayout());
-        for (JComponent part : new JComponent[] {icon, text, stay, dismiss, passwordLabel, password, login, cancel}) {
+        for (JComponent part : new JComponent[] {icon, text, stay, dismiss, passwordRow}) {
             add(part);
         }
+        JPanel input = new JPanel(new MigLayout("insets 0"));
+        input.add(password, "pushx, width " + Look.units(40) + ":" + Look.units(180) + ":" + Look.units(180));
+        input.add(login);
+        input.add(cancel);
+        input.setOpaque(false);
+        passwordRow.setOpaque(false);
+        passwordRow.add(passwordLabel);
+        passwordRow.add(input);
         dress();
         passwordLabel.setLabelFor(password);
         stay.addActionListener(event -> ask(true));
@@ -85,10 +94,7 @@ final class Banner extends JPanel {
         String insets = Look.gap(6) + " " + Look.gap(12) + " " + Look.gap(6) + " " + Look.gap(12);
         layout.setLayoutConstraints("fillx, hidemode 3, insets " + insets);
         layout.setComponentConstraints(text, "growx, pushx, width 0:0:");
-        // a new line before what may be seen: after what is hidden there would be none
-        layout.setComponentConstraints(passwordLabel, "newline, skip 1, spanx, split 4, wmin 0");
-        String width = Look.units(80) + ":" + Look.units(180) + ":";
-        layout.setComponentConstraints(password, "shrinkprio 200, width " + width);
+        layout.setComponentConstraints(passwordRow, "newline, skip 1, spanx, growx, width 0:0:");
         Color background = UIManager.getColor("AuthGate.bannerBackground");
         setBackground(background != null ? background : UIManager.getColor("Panel.background"));
         Color foreground = UIManager.getColor("AuthGate.bannerForeground");
@@ -173,9 +179,7 @@ final class Banner extends JPanel {
         String reproach = failure != null ? words : messages.get("password.description");
         Spoken.describe(password, reproach);
         stay.setVisible(warning && !asking);
-        for (JComponent part : new JComponent[] {passwordLabel, password, login, cancel}) {
-            part.setVisible(asking);
-        }
+        passwordRow.setVisible(asking);
         dismiss.setVisible(life.notice() != null && !asking);
         password.setEnabled(!busy);
         login.setEnabled(!busy);

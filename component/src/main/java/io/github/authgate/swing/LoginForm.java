@@ -3,6 +3,7 @@ package io.github.authgate.swing;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Insets;
+import java.awt.LayoutManager;
 import java.awt.Rectangle;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -48,9 +49,9 @@ final class LoginForm extends Card {
     private final JLabel passwordLabel = PlainText.label();
     private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
     private final JPanel failureRow = row();
-    private final JPanel userRow = row();
-    private final JPanel passwordRow = row();
-    private final JPanel optionsRow = row();
+    private final JPanel userRow = row(new PairLayout(false));
+    private final JPanel passwordRow = row(new PairLayout(false));
+    private final JPanel optionsRow = row(new PairLayout(false));
     private final JPanel buttonRow = row();
     private transient Runnable afterPainting = () -> {};
     private String usernameDescription = "";
@@ -84,7 +85,11 @@ final class LoginForm extends Card {
     }
 
     private static JPanel row() {
-        JPanel row = new JPanel(new MigLayout());
+        return row(new MigLayout());
+    }
+
+    private static JPanel row(LayoutManager layout) {
+        JPanel row = new JPanel(layout);
         row.setOpaque(false);
         return row;
     }
@@ -147,14 +152,6 @@ final class LoginForm extends Card {
         place(notice, 8, ", width 0:0:");
         layout(failureRow).setLayoutConstraints("insets 0, hidemode 3");
         layout(failureRow).setComponentConstraints(tryAgain, "gapbefore " + Look.units(28));
-        layout(userRow).setLayoutConstraints("insets 0, fillx");
-        layout(userRow).setComponentConstraints(lockedUser, "pushx, growx, width 0:0:");
-        layout(userRow).setComponentConstraints(switchUser, "alignx trailing");
-        layout(passwordRow).setLayoutConstraints("insets 0, fillx");
-        layout(passwordRow).setComponentConstraints(capsLock, "pushx, alignx trailing");
-        layout(optionsRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
-        layout(optionsRow).setComponentConstraints(rememberMe, "wmin 0");
-        layout(optionsRow).setComponentConstraints(forgotPassword, "wmin 0, pushx, alignx trailing");
         layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
         layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
         layout(buttonRow).setComponentConstraints(cancel, "growy");

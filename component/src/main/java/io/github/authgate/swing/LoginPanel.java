@@ -474,9 +474,10 @@ public class LoginPanel extends JPanel {
     }
 
     /**
-     * Sets the icon beside the site's name.
+     * Sets the icon beside the site's name, such as the logo of the program. It stands in the place of the icon that the
+     * site has itself.
      *
-     * @param icon painted at its own size; {@code null} for none
+     * @param icon painted at its own size; {@code null} for none, or for the site's own
      */
     @SuppressWarnings("exports")
     public void setSiteIcon(@Nullable Icon icon) {

@@ -4,6 +4,7 @@ import io.github.authgate.AuthException;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import io.github.authgate.SiteInfo;
+import javax.swing.Icon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class ModelForm {
         showFailure(life.failure());
         panel.setTryAgainVisible(life.phase().isRetrying());
         panel.showNotice(life.notice());
-        current.views().site().ifPresent(this::showSite);
+        current.views().site().ifPresent(site -> showSite(site, current.views().siteIcon()));
     }
 
     private void showFailure(@Nullable AuthException failure) {
@@ -66,7 +67,11 @@ final class ModelForm {
         }
     }
 
-    private void showSite(SiteInfo site) {
+    /** Shows what the host has not set. */
+    private void showSite(SiteInfo site, @Nullable Icon icon) {
+        if (panel.getSiteIcon() == null && icon != null) {
+            panel.setSiteIcon(icon);
+        }
         if (panel.getSiteName().isEmpty()) {
             panel.setSiteName(site.name());
         }

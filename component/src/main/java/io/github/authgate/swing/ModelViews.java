@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.swing.Icon;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shows a model, and what it needs only while it is shown: timers, listeners on windows, the look for a stored
@@ -118,6 +120,12 @@ final class ModelViews {
         if (displayed) {
             preparation.formPainted();
         }
+    }
+
+    /** Returns the icon of the site; {@code null} if there is none yet. */
+    @Nullable
+    Icon siteIcon() {
+        return preparation.icon();
     }
 
     private List<Component> components() {

@@ -4,6 +4,7 @@ import io.github.authgate.AuthService;
 import io.github.authgate.SiteInfo;
 import java.awt.EventQueue;
 import java.util.Optional;
+import javax.swing.Icon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class SitePreparation {
     private @Nullable ServiceCall<?> call;
     private @Nullable SiteInfo site;
     private boolean due;
+    private @Nullable Icon icon;
 
     SitePreparation(AuthService service, Runnable whenKnown) {
         this.service = service;
@@ -51,7 +53,19 @@ final class SitePreparation {
         site = info.orElse(null);
         if (site != null) {
             whenKnown.run();
+            site.icon().ifPresent(file -> SiteLogo.load(file, this::loaded));
         }
+    }
+
+    private void loaded(Icon logo) {
+        icon = logo;
+        whenKnown.run();
+    }
+
+    /** Returns the icon of the site; {@code null} if it has none, or none has arrived yet. */
+    @Nullable
+    Icon icon() {
+        return icon;
     }
 
     /** Gives up waiting; the next form asks anew, unless the answer has come. */

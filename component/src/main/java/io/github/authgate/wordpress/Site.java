@@ -3,7 +3,10 @@ package io.github.authgate.wordpress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.authgate.SiteInfo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,11 +21,13 @@ final class Site {
     private final RestRoot root;
     private final SiteInfo info;
     private final Set<String> namespaces;
+    private final Optional<URI> icon;
 
-    private Site(RestRoot root, SiteInfo info, Set<String> namespaces) {
+    private Site(RestRoot root, SiteInfo info, Set<String> namespaces, Optional<URI> icon) {
         this.root = root;
         this.info = info;
         this.namespaces = namespaces;
+        this.icon = icon;
     }
 
     /** Reads the index of the REST interface. */
@@ -38,7 +43,20 @@ final class Site {
                                 : decoded.substring(0, decoded.offsetByCodePoints(0, LONGEST_NAME)),
                         address.uri())
                 .withLostPasswordUri(address.resolve("/wp-login.php?action=lostpassword"));
-        return new Site(root, info, Set.copyOf(namespaces));
+        return new Site(root, info, Set.copyOf(namespaces), icon(address, index.path("site_icon_url")));
+    }
+
+    private static Optional<URI> icon(SiteAddress address, JsonNode url) {
+        try {
+            return Optional.of(new URI(url.asText(""))).filter(address::hasOriginOf);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns where the site's icon is; empty if it has none, or has it on another server. */
+    Optional<URI> icon() {
+        return icon;
     }
 
     RestRoot root() {

@@ -123,6 +123,20 @@ final class SiteAddress {
                 && (normalPath.equals(uri.getRawPath()) || normalPath.startsWith(uri.getRawPath() + "/"));
     }
 
+    /** Tells whether something is on the same server as this site: same scheme, host and port, whatever its path. */
+    boolean hasOriginOf(URI other) {
+        if (other.getScheme() == null || other.getHost() == null || other.getRawUserInfo() != null) {
+            return false;
+        }
+        return other.getScheme().equalsIgnoreCase(uri.getScheme())
+                && other.getHost().equalsIgnoreCase(uri.getHost())
+                && portOf(other) == portOf(uri);
+    }
+
+    private static int portOf(URI uri) {
+        return uri.getPort() == -1 ? defaultPort(uri.getScheme().toLowerCase(Locale.ROOT)) : uri.getPort();
+    }
+
     private static int defaultPort(String scheme) {
         return scheme.equals("https") ? 443 : 80;
     }

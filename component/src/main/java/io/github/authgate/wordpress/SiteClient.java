@@ -18,6 +18,7 @@ final class SiteClient {
     final HttpExchanges http;
     final JwtAuthErrors errors;
     final SiteProbe probe;
+    final SiteIcons icons;
     final JwtAuthApi api;
     final SessionCheck check;
     final HostRequests hostRequests;
@@ -34,6 +35,7 @@ final class SiteClient {
         http = new HttpExchanges(executor, config.connectTimeout(), sslContext, proxy);
         errors = new JwtAuthErrors(clock, config.hasApiKey());
         probe = new SiteProbe(config.address(), http, errors);
+        icons = new SiteIcons(http);
         api = new JwtAuthApi(config, http::send);
         check = new SessionCheck(api, errors, users, clock, delay);
         hostRequests = new HostRequests(config, http);

@@ -25,16 +25,20 @@ final class WarmUp {
 
     private final BackgroundThreads threads;
     private final Runnable client;
-    private final Supplier<CompletableFuture<Site>> probe;
+    private final Supplier<CompletableFuture<SiteInfo>> probe;
     private final Runnable rehearsal;
     private final AtomicBoolean rehearsed = new AtomicBoolean();
 
     /**
      * @param client loads the HTTP client
-     * @param probe asks the site, or joins those who are asking
+     * @param probe asks the site what it is, or joins those who are asking
      * @param rehearsal rehearses a login once, on the calling thread
      */
-    WarmUp(BackgroundThreads threads, Runnable client, Supplier<CompletableFuture<Site>> probe, Runnable rehearsal) {
+    WarmUp(
+            BackgroundThreads threads,
+            Runnable client,
+            Supplier<CompletableFuture<SiteInfo>> probe,
+            Runnable rehearsal) {
         this.threads = threads;
         this.client = client;
         this.probe = probe;
@@ -70,10 +74,10 @@ final class WarmUp {
     }
 
     private void ask(CompletableFuture<Optional<SiteInfo>> result) {
-        CompletableFuture<Site> asked = probe.get();
-        asked.whenComplete((site, failure) -> BackgroundThreads.leave(
-                () -> result.complete(failure == null ? Optional.of(site.info()) : Optional.empty())));
-        result.whenComplete((info, failure) -> asked.cancel(true));
+        CompletableFuture<SiteInfo> asked = probe.get();
+        asked.whenComplete((info, failure) ->
+                BackgroundThreads.leave(() -> result.complete(failure == null ? Optional.of(info) : Optional.empty())));
+        result.whenComplete((value, failure) -> asked.cancel(true));
     }
 
     private void rehearse(CompletableFuture<?> result) {

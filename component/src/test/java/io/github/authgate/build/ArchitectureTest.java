@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.accessibility",
+                    "javax.imageio..",
                     "javax.swing..",
                     "net.miginfocom.swing",
                     "org.jspecify.annotations"));

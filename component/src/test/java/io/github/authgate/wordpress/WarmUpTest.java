@@ -29,7 +29,7 @@ class WarmUpTest {
     private static final String INDEX = "{'name':'Ann','namespaces':['jwt-auth/v1','authgate/v1']}";
 
     private final BackgroundThreads threads = new BackgroundThreads(Duration.ofSeconds(1));
-    private final CompletableFuture<Site> site = new CompletableFuture<>();
+    private final CompletableFuture<SiteInfo> site = new CompletableFuture<>();
     private final AtomicInteger probes = new AtomicInteger();
     private final List<Thread> clientLoadedBy = new CopyOnWriteArrayList<>();
     private final AtomicInteger rehearsals = new AtomicInteger();
@@ -51,7 +51,7 @@ class WarmUpTest {
         clientLoads.join();
     }
 
-    private CompletableFuture<Site> probe() {
+    private CompletableFuture<SiteInfo> probe() {
         probes.incrementAndGet();
         return site;
     }
@@ -142,7 +142,7 @@ class WarmUpTest {
         WarmUp warmUp = warmUp(() -> {
             throw new AssertionError("broken");
         });
-        site.complete(SharedProbeTest.site());
+        site.complete(SharedProbeTest.site().info());
 
         assertThat(value(warmUp.start())).isPresent();
     }
