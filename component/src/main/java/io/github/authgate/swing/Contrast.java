@@ -8,6 +8,9 @@ final class Contrast {
     /** WCAG 2.1, success criterion 1.4.3, for text of ordinary size. */
     static final double LEAST = 4.5;
 
+    /** Edges of letters are smoothed, so that colours that are just enough apart look too near. */
+    private static final double AMPLE = 4.8;
+
     private Contrast() {}
 
     /** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, "contrast ratio"). */
@@ -21,11 +24,27 @@ final class Contrast {
         return between(text, background) >= LEAST;
     }
 
+    static boolean isAmple(Color text, Color background) {
+        return between(text, background) >= AMPLE;
+    }
+
+    /** Returns a colour as near to a given one as can be, and far enough from that of the text on it. */
+    static Color apart(Color behind, Color text) {
+        Color end = luminance(text) > luminance(behind) ? Color.BLACK : Color.WHITE;
+        for (double share = 0.05; share < 1; share += 0.05) {
+            Color mixed = mix(behind, end, share);
+            if (isAmple(text, mixed)) {
+                return mixed;
+            }
+        }
+        return end;
+    }
+
     /** Returns a colour between text and background, as near to the background as can still be read easily. */
     static Color muted(Color text, Color background) {
         for (double share = 0.45; share > 0; share -= 0.05) {
             Color mixed = mix(text, background, share);
-            if (isEnough(mixed, background)) {
+            if (isAmple(mixed, background)) {
                 return mixed;
             }
         }

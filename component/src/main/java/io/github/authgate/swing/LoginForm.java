@@ -157,6 +157,9 @@ final class LoginForm extends Card {
         layout(buttonRow).setComponentConstraints(cancel, "growy");
         rememberMe.setMargin(new Insets(2, 0, 2, 0)); // its box in line with the edge of the fields
         capsLock.setIcon(Look.smallIcon("warning", 14));
+        FlatStyle.placeholder(username);
+        FlatStyle.placeholder(password.field());
+        FlatStyle.defaultButton(login);
     }
 
     private static MigLayout layout(JPanel panel) {
