@@ -79,6 +79,15 @@ public interface AuthService {
     }
 
     /**
+     * Tells whether {@link #diagnose} has anything to say, so that a form offers it only then.
+     *
+     * @return {@code false} unless overridden
+     */
+    default boolean offersDiagnosis() {
+        return false;
+    }
+
+    /**
      * Finds out why a login cannot work and describes it for the administrator, without sending any secret.
      *
      * @return a future of a plain-text report that holds no secret and may be copied into a ticket; empty if this

@@ -1,6 +1,7 @@
 package io.github.authgate.wordpress;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ final class BoundedBody {
     static final int LIMIT = 64 * 1024;
 
     private static final BoundedBody TOO_LONG = new BoundedBody(new byte[0], false);
+    private static final BoundedBody NONE = new BoundedBody(new byte[0], true);
 
     private final byte[] bytes;
     private final boolean complete;
@@ -33,6 +35,12 @@ final class BoundedBody {
     /** Returns a body that has been received already. */
     static BoundedBody of(byte[] bytes) {
         return new BoundedBody(bytes, true);
+    }
+
+    /** Returns the body of a response; an empty one where the JDK gives none, as for a proxy that refuses a tunnel. */
+    static BoundedBody of(HttpResponse<@Nullable BoundedBody> response) {
+        BoundedBody body = response.body();
+        return body == null ? NONE : body;
     }
 
     byte[] bytes() {

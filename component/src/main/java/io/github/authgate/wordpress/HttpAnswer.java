@@ -32,7 +32,7 @@ final class HttpAnswer {
     }
 
     static HttpAnswer of(HttpResponse<BoundedBody> response) {
-        return of(response.statusCode(), response.headers(), response.body());
+        return of(response.statusCode(), response.headers(), BoundedBody.of(response));
     }
 
     static HttpAnswer of(int status, HttpHeaders headers, BoundedBody body) {

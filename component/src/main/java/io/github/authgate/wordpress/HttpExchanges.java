@@ -85,6 +85,25 @@ final class HttpExchanges {
         }
     }
 
+    /**
+     * Sends a request and reads the answer as it is.
+     *
+     * @return a future of the response; ends with the JDK's own exceptions. Cancelling or failing it closes the connection.
+     */
+    CompletableFuture<HttpResponse<BoundedBody>> read(HttpRequest request) {
+        CompletableFuture<HttpResponse<BoundedBody>> result = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<BoundedBody>> exchange = start(request, BoundedBody.handler());
+        result.whenComplete((response, failure) -> exchange.cancel(true));
+        exchange.whenComplete((response, failure) -> {
+            if (failure == null) {
+                result.complete(response);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
     /** Sends a request of the host under the same policy, the body handled as the host likes. */
     <T> CompletableFuture<HttpResponse<T>> start(HttpRequest request, BodyHandler<T> handler) {
         if (JdkSwitches.leaveHostNamesUnchecked() && request.uri().getScheme().equalsIgnoreCase("https")) {

@@ -72,6 +72,11 @@ final class Site {
         return namespaces.contains("jwt-auth/v1");
     }
 
+    /** Tells whether the plugin of the Streamlit integration runs here, which guards nothing. */
+    boolean hasPredecessor() {
+        return namespaces.contains("myplugin/v1");
+    }
+
     /** Tells whether the plugin {@code authgate} runs here, which revokes tokens and says more about their users. */
     boolean hasAuthGate() {
         return namespaces.contains("authgate/v1");

@@ -1,6 +1,5 @@
 package io.github.authgate.wordpress;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import java.net.http.HttpRequest;
@@ -17,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
  * <p>Thread-safe; methods do not block.
  */
 final class SiteProbe {
-
-    private static final String QUERY = "_fields=name,url,namespaces,site_icon_url";
 
     private final SiteAddress address;
     private final HttpExchanges http;
@@ -39,37 +36,21 @@ final class SiteProbe {
     CompletableFuture<Site> probe(Attempt<?> attempt) {
         RestRoot pretty = RestRoot.pretty(address);
         return index(attempt, pretty).thenCompose(first -> {
-            Optional<Site> site = site(pretty, first);
-            if (site.isPresent() || isWordPresses(first)) {
+            Optional<Site> site = Probes.site(address, pretty, first);
+            if (site.isPresent() || Probes.isWordPressRefusal(first)) {
                 return settle(site, first);
             }
             RestRoot query = RestRoot.query(address);
             // the first answer tells more about what stands in the way: a redirect, a password prompt, another server
             return index(attempt, query)
-                    .thenCompose(second -> settle(site(query, second), isWordPresses(second) ? second : first));
+                    .thenCompose(second -> settle(
+                            Probes.site(address, query, second), Probes.isWordPressRefusal(second) ? second : first));
         });
     }
 
     private CompletableFuture<HttpAnswer> index(Attempt<?> attempt, RestRoot root) {
-        HttpRequest request = HttpRequest.newBuilder(root.route("/", QUERY))
-                .header("Accept", "application/json")
-                .header("Cache-Control", "no-store")
-                .GET()
-                .build();
+        HttpRequest request = Probes.index(root);
         return attempt.step(() -> http.send(request));
-    }
-
-    private Optional<Site> site(RestRoot root, HttpAnswer answer) {
-        return Acceptance.success(answer).filter(SiteProbe::isIndex).map(index -> Site.of(address, root, index));
-    }
-
-    private static boolean isIndex(ObjectNode body) {
-        return body.path("namespaces").isArray() && !body.path("namespaces").isEmpty();
-    }
-
-    /** Tells whether WordPress itself refused, so that asking again in another form cannot help. */
-    private static boolean isWordPresses(HttpAnswer answer) {
-        return answer.status() != 200 && answer.code().isPresent();
     }
 
     private CompletableFuture<Site> settle(Optional<Site> site, HttpAnswer answer) {

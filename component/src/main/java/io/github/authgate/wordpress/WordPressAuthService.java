@@ -47,6 +47,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
     private final Delay delay;
     private final Supplier<SiteClient> newClient;
+    private final Supplier<SiteDoctor> newDoctor;
     private final StoredTokens tokens;
     private final Revocations revocations;
     private final SharedProbe probe;
@@ -65,8 +66,15 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
                 () -> client().http.load(),
                 this::siteInfo,
                 () -> client().rehearsal.login());
+        this.newDoctor = () -> doctor(builder).build(threads, client().http);
         this.revocations = new Revocations(this::askToRevoke, delay);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
+    }
+
+    private static SiteDoctor.Builder doctor(Builder builder) {
+        SiteDoctor.Builder doctor =
+                SiteDoctor.builder(builder.config).clock(builder.clock).delay(builder.delay);
+        return builder.proxy == null ? doctor : doctor.proxy(builder.proxy);
     }
 
     /**
@@ -208,6 +216,28 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
             result.complete(image.map(found.info()::withIcon).orElse(found.info()));
         });
         result.whenComplete((info, failure) -> icon.cancel(true));
+    }
+
+    @Override
+    public boolean offersDiagnosis() {
+        return true;
+    }
+
+    /**
+     * Finds out why a login cannot work; see {@link SiteDoctor}. It uses the service's own proxy, certificates and
+     * connection, so that it meets what a login would meet.
+     */
+    @Override
+    public CompletableFuture<Optional<String>> diagnose() {
+        CompletableFuture<Optional<String>> result = new CompletableFuture<>();
+        CompletableFuture<SiteReport> examination = newDoctor.get().examine();
+        underway.add(examination);
+        examination.whenComplete((report, failure) -> {
+            underway.remove(examination);
+            result.complete(Optional.ofNullable(report).map(SiteReport::toText));
+        });
+        result.whenComplete((text, failure) -> examination.cancel(true));
+        return result;
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordPressConfig {
 
     private static final String PREFIX = "authgate.";
+    private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final Set<String> PROPERTIES =
             Set.of("site", "api-key", "connect-timeout-seconds", "attempt-timeout-seconds", "allow-plain-http");
 
@@ -156,6 +157,16 @@ public final class WordPressConfig {
         return Optional.ofNullable(apiKey);
     }
 
+    /** Returns a key as it is to be sent; {@code null} if there is none. */
+    static @Nullable String checkedApiKey(@Nullable String given) {
+        String key = given == null ? "" : given.strip();
+        if (!key.isEmpty() && !API_KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    "The API key has blanks, line breaks or non-ASCII characters in it; copy it again as it was shown.");
+        }
+        return key.isEmpty() ? null : key;
+    }
+
     /** Never shows the API key. */
     @Override
     public String toString() {
@@ -164,8 +175,6 @@ public final class WordPressConfig {
 
     /** Collects what is known about the site. Not thread-safe. */
     public static final class Builder {
-
-        private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
         private final URI site;
         private @Nullable String apiKey;
@@ -190,12 +199,7 @@ public final class WordPressConfig {
          */
         @SuppressWarnings("exports") // readers of the annotation are optional
         public Builder apiKey(@Nullable String apiKey) {
-            String key = apiKey == null ? "" : apiKey.strip();
-            if (!key.isEmpty() && !API_KEY.matcher(key).matches()) {
-                throw new IllegalArgumentException(
-                        "The API key has blanks, line breaks or non-ASCII characters in it; copy it again as it was shown.");
-            }
-            this.apiKey = key.isEmpty() ? null : key;
+            this.apiKey = checkedApiKey(apiKey);
             return this;
         }
 

@@ -73,9 +73,11 @@ class ArchitectureTest {
                     "java.net",
                     "java.net.http",
                     "java.nio..",
+                    "java.security..",
                     "java.time..",
                     "java.util..",
                     "javax.net.ssl",
+                    "javax.security.auth.x500",
                     "org.jspecify.annotations"));
 
     @ArchTest
