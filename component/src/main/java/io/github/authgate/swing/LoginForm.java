@@ -34,6 +34,7 @@ final class LoginForm extends Card {
     final JLabel title = new Labels.Title();
     final FailureView failure = new FailureView();
     final JButton tryAgain = PlainText.named("authgate.tryAgain", new Labels.Link());
+    final JButton details = PlainText.named("authgate.details", new Labels.Link());
     final JLabel lockedUser = new Labels.Strong();
     final JTextField username = PlainText.named("authgate.username", new JTextField(12));
     final PasswordInput password = new PasswordInput(this::showCapsLock);
@@ -67,10 +68,12 @@ final class LoginForm extends Card {
         usernameLabel.setLabelFor(username);
         passwordLabel.setLabelFor(password.field());
         capsLock.setVisible(false);
-        failureRow.setVisible(false);
+        setTryAgainVisible(false);
+        setDetailsVisible(false);
         assemble();
         arrange();
-        scrollToFocus(username, password.field(), rememberMe, forgotPassword, switchUser, tryAgain, login, cancel);
+        scrollToFocus(
+                tryAgain, details, username, password.field(), rememberMe, forgotPassword, switchUser, login, cancel);
     }
 
     /** Has something called whenever the form has been painted. */
@@ -96,6 +99,7 @@ final class LoginForm extends Card {
 
     private void assemble() {
         failureRow.add(tryAgain);
+        failureRow.add(details);
         userRow.add(lockedUser);
         userRow.add(switchUser);
         passwordRow.add(passwordLabel);
@@ -150,8 +154,9 @@ final class LoginForm extends Card {
         place(buttonRow, 16, "");
         place(progress, 8, ", height " + Look.units(4) + "!, hidemode 0");
         place(notice, 8, ", width 0:0:");
-        layout(failureRow).setLayoutConstraints("insets 0, hidemode 3");
-        layout(failureRow).setComponentConstraints(tryAgain, "gapbefore " + Look.units(28));
+        // in line with the sentence, which stands beside the icon
+        layout(failureRow)
+                .setLayoutConstraints("insets 0 " + Look.units(28) + " 0 0, hidemode 3, gapx " + Look.units(12));
         layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
         layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
         layout(buttonRow).setComponentConstraints(cancel, "growy");
@@ -203,6 +208,7 @@ final class LoginForm extends Card {
         capsLockWarning = messages.get("capsLock");
         capsLock.setText(capsLockWarning);
         write(tryAgain, "tryAgain", messages);
+        write(details, "details", messages);
         write(rememberMe, "rememberMe", messages);
         write(forgotPassword, "forgotPassword", messages);
         write(switchUser, "switchUser", messages);
@@ -224,7 +230,17 @@ final class LoginForm extends Card {
     }
 
     void setTryAgainVisible(boolean visible) {
-        failureRow.setVisible(visible);
+        tryAgain.setVisible(visible);
+        showFailureRow();
+    }
+
+    void setDetailsVisible(boolean visible) {
+        details.setVisible(visible);
+        showFailureRow();
+    }
+
+    private void showFailureRow() {
+        failureRow.setVisible(tryAgain.isVisible() || details.isVisible());
     }
 
     /** Shows a name in the place of the field for it, or the field. */

@@ -19,7 +19,10 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -54,6 +57,8 @@ public class LoginPanel extends JPanel {
     private final transient FormPresenter presenter = new FormPresenter(form, Messages.of(getLocale()));
     private final transient KeptPassword keptPassword = new KeptPassword(form.password.field());
 
+    private final transient FormDetails details;
+
     private @Nullable URI forgotPasswordUri;
     private String lastUsername = "";
     private String lockedLoginName = "";
@@ -63,7 +68,9 @@ public class LoginPanel extends JPanel {
     /** Creates a form that is ready to use. */
     public LoginPanel() {
         super(new BorderLayout());
-        add(new CardPane(form));
+        CardPane card = new CardPane(form);
+        add(card);
+        details = new FormDetails(this, form, card, Messages.of(getLocale()));
         form.siteName.setVisible(false);
         form.rememberMe.setVisible(false);
         form.forgotPassword.setVisible(false);
@@ -125,6 +132,7 @@ public class LoginPanel extends JPanel {
     void showFailure(AuthException failure, boolean isOwn) {
         check("showFailure");
         presenter.showFailure(Objects.requireNonNull(failure, "failure"));
+        details.offer(failure);
         setBusy(false);
         if (!isOwn) {
             return;
@@ -142,6 +150,7 @@ public class LoginPanel extends JPanel {
     public void clearFailure() {
         check("clearFailure");
         presenter.clearFailure();
+        details.offer(null);
     }
 
     private void submit() {
@@ -203,6 +212,11 @@ public class LoginPanel extends JPanel {
     /** Has something called when the user wants the server to be asked again. */
     void onTryAgain(Runnable action) {
         form.tryAgain.addActionListener(event -> action.run());
+    }
+
+    /** Sets whom to ask what stands behind a failure; {@code null} for nobody. */
+    void setDiagnosis(@Nullable Supplier<CompletableFuture<Optional<String>>> diagnosis) {
+        details.setDiagnosis(diagnosis);
     }
 
     void setTryAgainVisible(boolean visible) {
@@ -284,6 +298,7 @@ public class LoginPanel extends JPanel {
 
     @Override
     public void removeNotify() {
+        details.close();
         JRootPane root = getRootPane();
         if (root != null && root.getDefaultButton() == form.login) {
             root.setDefaultButton(defaultButtonBefore);
@@ -306,6 +321,9 @@ public class LoginPanel extends JPanel {
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         presenter.setMessages(Messages.of(locale));
+        if (details != null) {
+            details.setMessages(Messages.of(locale));
+        }
         applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
 

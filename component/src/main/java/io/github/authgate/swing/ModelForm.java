@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import io.github.authgate.AuthException;
+import io.github.authgate.AuthService;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import io.github.authgate.SiteInfo;
@@ -31,6 +32,8 @@ final class ModelForm {
     /** Sets whom to show and to ask; {@code null} for nobody. */
     void setModel(@Nullable AuthModel model) {
         this.model = model;
+        AuthService service = model == null ? null : model.life().service();
+        panel.setDiagnosis(service != null && service.offersDiagnosis() ? service::diagnose : null);
         forget();
     }
 

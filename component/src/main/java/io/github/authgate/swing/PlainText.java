@@ -14,6 +14,7 @@ import javax.swing.JToolTip;
 final class PlainText {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_REPORT = 20_000;
 
     private PlainText() {}
 
@@ -47,6 +48,21 @@ final class PlainText {
             line = line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "\u2026";
         }
         return line;
+    }
+
+    /**
+     * Returns text from outside as plain lines of moderate number: nothing in it hides, turns or steers what stands around.
+     */
+    static String lines(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().limit(LONGEST_REPORT).forEach(codePoint -> {
+            if (codePoint == '\n' || codePoint == ' ') {
+                clean.append((char) codePoint); // indentation is meant
+            } else {
+                append(clean, codePoint);
+            }
+        });
+        return clean.toString();
     }
 
     private static void append(StringBuilder clean, int codePoint) {

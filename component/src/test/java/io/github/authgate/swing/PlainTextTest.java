@@ -54,4 +54,10 @@ class PlainTextTest {
 
         assertThat(label.getClientProperty("html")).isNull();
     }
+
+    @Test
+    void aReportKeepsItsLinesAndItsIndentationAndNothingElse() {
+        assertThat(PlainText.lines("a\n    b\tc\u001b[31m\u202ed\r\n<html>e")).isEqualTo("a\n    b c [31md \n<html>e");
+        assertThat(PlainText.lines("x".repeat(30_000))).hasSize(20_000);
+    }
 }

@@ -27,6 +27,8 @@ final class ScriptedService implements AuthService {
     final List<AuthSession> loggedOut = new CopyOnWriteArrayList<>();
     volatile Optional<AuthSession> stored = Optional.empty();
     volatile Optional<SiteInfo> site = Optional.empty();
+    final List<CompletableFuture<Optional<String>>> diagnoses = new CopyOnWriteArrayList<>();
+    volatile boolean offersDiagnosis;
     volatile boolean holdsRestore;
     volatile boolean holdsPreparation;
     volatile boolean keeps = true;
@@ -88,6 +90,18 @@ final class ScriptedService implements AuthService {
         if (!holdsPreparation) {
             answer.complete(site);
         }
+        return answer;
+    }
+
+    @Override
+    public boolean offersDiagnosis() {
+        return offersDiagnosis;
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> diagnose() {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        diagnoses.add(answer);
         return answer;
     }
 
