@@ -84,6 +84,11 @@ final class TestCertificates {
         return context;
     }
 
+    /** Writes the authority's certificate to a file, as a company hands it out. */
+    Path export(Path target) throws IOException, GeneralSecurityException {
+        return Files.write(target, load().getCertificate("ca").getEncoded());
+    }
+
     private KeyStore only(String alias) throws IOException, GeneralSecurityException {
         KeyStore all = load();
         KeyStore one = KeyStore.getInstance("PKCS12");

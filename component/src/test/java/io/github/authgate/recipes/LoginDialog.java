@@ -1,0 +1,31 @@
+package io.github.authgate.recipes;
+
+import io.github.authgate.AuthSession;
+import io.github.authgate.swing.AuthGate;
+import io.github.authgate.swing.AuthModel;
+import java.awt.Window;
+import java.util.Optional;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+
+/** Asks in a dialog before the main window opens, and comes back with the session. */
+final class LoginDialog {
+
+    private LoginDialog() {}
+
+    /** Returns the session; empty if the user has closed the dialog. Blocks like any modal dialog. */
+    static Optional<AuthSession> ask(Window owner, AuthModel model) {
+        JDialog dialog = new JDialog(owner, "Log in", JDialog.ModalityType.APPLICATION_MODAL);
+        dialog.setContentPane(new AuthGate(model, session -> new JPanel()));
+        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+        model.addPropertyChangeListener("session", change -> {
+            if (change.getNewValue() != null) {
+                dialog.dispose();
+            }
+        });
+        dialog.pack();
+        dialog.setLocationRelativeTo(owner);
+        dialog.setVisible(true);
+        return Optional.ofNullable(model.getSession());
+    }
+}
