@@ -80,8 +80,8 @@ final class Attempt<T> {
         if (isOver()) {
             return CompletableFuture.failedFuture(new CancellationException());
         }
+        CompletableFuture<Void> limit = delay.of(stepLimit); // first: it covers the start as well
         CompletableFuture<R> started = exchange.get();
-        CompletableFuture<Void> limit = delay.of(stepLimit);
         limit.thenRun(() -> started.completeExceptionally(TransportFailures.timeout()));
         started.whenComplete((value, failure) -> limit.cancel(false));
         underway = started;

@@ -330,6 +330,9 @@ class MessagesTest {
                 "rememberMe",
                 "forgotPassword",
                 "tryAgain",
+                "details",
+                "details.copy",
+                "details.back",
                 "login",
                 "unlock",
                 "switchUser");
