@@ -19,6 +19,7 @@ final class ModelForm {
     private @Nullable AuthModel model;
     private @Nullable AuthException shownFailure;
     private @Nullable AuthUser shownLockedUser;
+    private boolean isLockedUserTold = true;
     private boolean submittedHere;
 
     ModelForm(LoginPanel panel) {
@@ -45,9 +46,10 @@ final class ModelForm {
         }
         SessionLife life = current.life();
         AuthUser locked = life.lockedUser();
-        if (locked != shownLockedUser) {
+        if (locked != shownLockedUser || !isLockedUserTold) {
             // told once: from then on the user may have chosen to log in under another name
             shownLockedUser = locked;
+            isLockedUserTold = true;
             panel.setLockedUser(locked, life.loginName(), life.isRemembered());
         }
         panel.setBusy(life.phase().isBusy());
@@ -89,6 +91,7 @@ final class ModelForm {
         panel.setBusy(false);
         panel.clearFailure();
         shownFailure = null;
+        isLockedUserTold = shownLockedUser == null;
         shownLockedUser = null;
         submittedHere = false;
     }

@@ -120,6 +120,23 @@ class AuthGateTest {
     }
 
     @Test
+    void afterAnUnlockAndALogoutTheFormAsksForANameAgain() {
+        show();
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        OnEdt.settle();
+        assertThat(isVisible(OnEdt.get(() -> Components.named(gate, "authgate.username"))))
+                .isFalse();
+        logIn("7", "ann");
+
+        OnEdt.run(model::logout);
+        OnEdt.settle();
+
+        assertThat(isVisible(OnEdt.get(() -> Components.named(gate, "authgate.username"))))
+                .isTrue();
+    }
+
+    @Test
     void whileTheServerHasNotGrantedTheContentDoesNotExist() {
         show();
         assertThat(child()).isInstanceOf(LoginPanel.class);
