@@ -43,7 +43,7 @@ final class DemoCommand implements Command {
         Backend backend = Backend.of(options, console);
         SwingUtilities.invokeLater(() -> {
             theme.apply();
-            new DemoWindow(backend).show();
+            new DemoWindow(new DemoApp(backend), () -> System.exit(0)).show();
         });
         return OptionalInt.empty();
     }
