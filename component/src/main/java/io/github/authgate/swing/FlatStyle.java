@@ -42,9 +42,12 @@ final class FlatStyle {
         if (text == null || behind == null || Contrast.isAmple(text, behind)) {
             return null;
         }
-        String deeper = hex(Contrast.apart(behind, text));
-        return "default.background: " + deeper + "; default.endBackground: " + deeper + "; default.focusedBackground: "
-                + deeper + "; default.hoverBackground: " + deeper;
+        String deeper = hex(Contrast.apart(behind, text)) + "; ";
+        // FlatLaf logs an error where it is given an end and has no gradient
+        String end =
+                UIManager.getColor("Button.default.endBackground") == null ? "" : "default.endBackground: " + deeper;
+        return "default.background: " + deeper + end + "default.focusedBackground: " + deeper
+                + "default.hoverBackground: " + deeper;
     }
 
     private static boolean isFlat() {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.swing.AbstractButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
@@ -22,6 +25,7 @@ import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,8 +39,29 @@ class ContrastTest {
         return Looks.all().keySet();
     }
 
+    private final List<String> complaints = new ArrayList<>();
+    private final Logger logger = Logger.getLogger("com.formdev.flatlaf.FlatLaf");
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            complaints.add(String.valueOf(entry.getThrown()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listenToFlatLaf() {
+        logger.addHandler(handler);
+    }
+
     @AfterEach
     void restoreLook() {
+        logger.removeHandler(handler);
         OnEdt.run(Looks.all().get("metal"));
     }
 
@@ -58,6 +83,7 @@ class ContrastTest {
             }));
         }
         assertThat(faint).isEmpty();
+        assertThat(complaints).as("what FlatLaf has logged").isEmpty();
     }
 
     private static void removeIcons(Container root) {
