@@ -84,6 +84,13 @@ class SiteLogoTest {
         }
     }
 
+    @Test
+    void aPictureOfMoreThan1024PixelsIsNotShownThoughItIsWhole() throws IOException {
+        assertThat(SiteLogo.decode(file("png", 1024, 1024))).isPresent();
+        assertThat(SiteLogo.decode(file("png", 1025, 16))).isEmpty();
+        assertThat(SiteLogo.decode(file("jpeg", 16, 1025))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1025, 30_000, Integer.MAX_VALUE})
     void aHugePictureIsNotEvenUnpacked(int side) throws IOException {
