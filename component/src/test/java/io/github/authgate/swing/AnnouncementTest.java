@@ -92,6 +92,7 @@ class AnnouncementTest {
     @Test
     void aCountdownIsToldAtItsBeginningAndNotEverySecond() {
         OnEdt.run(() -> {
+            form.setVisible(false); // what can be seen without a window has no place on the screen to tell
             // a moment later it is one second less
             form.showFailure(new AuthException(Reason.TOO_MANY_ATTEMPTS).withRetryAfter(Duration.ofMillis(90_020)));
             long moment = System.nanoTime() + 25_000_000;
