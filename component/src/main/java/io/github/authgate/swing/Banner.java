@@ -42,11 +42,12 @@ final class Banner extends JPanel {
     private final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
     private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     private final transient KeptPassword keptPassword = new KeptPassword(password);
-    private final JPanel passwordRow = new JPanel(new PairLayout(true));
+    private final JPanel passwordRow = new JPanel(new PairLayout(PairLayout.Growing.LAST));
     private final Timer countdown = new Timer(1_000, event -> write());
 
     private transient @Nullable AuthModel model;
     private transient Messages messages = Messages.of(getLocale());
+    private boolean narrow;
     private boolean asking;
     private boolean submitted;
 
@@ -56,7 +57,7 @@ final class Banner extends JPanel {
             add(part);
         }
         JPanel input = new JPanel(new MigLayout("insets 0"));
-        input.add(password, "pushx, width " + Look.units(40) + ":" + Look.units(180) + ":" + Look.units(180));
+        input.add(password, "width " + Look.px(40) + ":" + Look.px(180) + ":" + Look.px(180));
         input.add(login);
         input.add(cancel);
         input.setOpaque(false);
@@ -91,9 +92,11 @@ final class Banner extends JPanel {
 
     private void dress() {
         MigLayout layout = (MigLayout) getLayout();
-        String insets = Look.gap(6) + " " + Look.gap(12) + " " + Look.gap(6) + " " + Look.gap(12);
+        String insets = Look.gapPx(6) + " " + Look.gapPx(12) + " " + Look.gapPx(6) + " " + Look.gapPx(12);
         layout.setLayoutConstraints("fillx, hidemode 3, insets " + insets);
+        layout.setComponentConstraints(icon, "top");
         layout.setComponentConstraints(text, "growx, pushx, width 0:0:");
+        layout.setComponentConstraints(stay, narrow ? "newline, skip 1, spanx" : "");
         layout.setComponentConstraints(passwordRow, "newline, skip 1, spanx, growx, width 0:0:");
         Color background = UIManager.getColor("AuthGate.bannerBackground");
         setBackground(background != null ? background : UIManager.getColor("Panel.background"));
@@ -113,6 +116,18 @@ final class Banner extends JPanel {
             writeButtons();
             write();
         }
+    }
+
+    /** Puts the button below the sentence where it would leave too little room beside it. */
+    @Override
+    public void doLayout() {
+        boolean isNarrow = getWidth() < Look.units(260) + stay.getPreferredSize().width;
+        if (isNarrow != narrow) {
+            narrow = isNarrow;
+            dress();
+            SwingUtilities.invokeLater(this::revalidate); // higher or lower than before
+        }
+        super.doLayout();
     }
 
     /** Sets whose session this is about; {@code null} for nobody's. */

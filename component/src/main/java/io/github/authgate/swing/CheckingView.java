@@ -67,8 +67,8 @@ final class CheckingView extends JPanel {
     private void arrange() {
         MigLayout layout = (MigLayout) card.getLayout();
         layout.setComponentConstraints(
-                progress, "gaptop " + Look.gap(12) + ", width " + Look.units(160) + ", height " + Look.units(4) + "!");
-        layout.setComponentConstraints(cancel, "gaptop " + Look.gap(20));
+                progress, "gaptop " + Look.gapPx(12) + ", width " + Look.px(160) + ", height " + Look.px(4) + "!");
+        layout.setComponentConstraints(cancel, "gaptop " + Look.gapPx(20));
     }
 
     /** Shows that there is something to wait for. */

@@ -24,7 +24,7 @@ final class DeniedView extends JPanel {
     private final JButton switchUser = PlainText.named("authgate.switchUser", PlainText.disableHtml(new JButton()));
     private transient @Nullable AuthException failure;
 
-    private final JPanel buttons = new JPanel(new MigLayout());
+    private final JPanel buttons = new JPanel(new PairLayout(PairLayout.Growing.BOTH));
     private final JPanel card = new Card(new MigLayout());
 
     DeniedView(ActionListener onTryAgain, ActionListener onSwitchUser) {
@@ -42,17 +42,10 @@ final class DeniedView extends JPanel {
     }
 
     private void arrange() {
-        int padding = Look.units("AuthGate.cardPadding", 24);
         MigLayout cardLayout = (MigLayout) card.getLayout();
-        cardLayout.setLayoutConstraints("insets " + padding + ", fillx, wrap 1");
+        cardLayout.setLayoutConstraints(Look.cardInsets() + ", fillx, wrap 1");
         cardLayout.setColumnConstraints("[grow, fill]");
-        cardLayout.setComponentConstraints(buttons, "gaptop " + Look.gap(20));
-        MigLayout buttonLayout = (MigLayout) buttons.getLayout();
-        buttonLayout.setLayoutConstraints("insets 0, fillx, hidemode 3");
-        buttonLayout.setColumnConstraints("[grow, fill]");
-        for (JButton button : new JButton[] {tryAgain, switchUser}) {
-            buttonLayout.setComponentConstraints(button, "wmin 0, hmin " + Look.units(28));
-        }
+        cardLayout.setComponentConstraints(buttons, "gaptop " + Look.gapPx(20));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class FailureView extends JPanel {
 
     private void dress() {
         MigLayout layout = (MigLayout) getLayout();
-        layout.setLayoutConstraints("insets 0, gap " + Look.units(8) + " " + Look.units(2) + ", hidemode 3");
+        layout.setLayoutConstraints("insets 0, gap " + Look.px(8) + " " + Look.px(2) + ", hidemode 3");
         layout.setColumnConstraints("[][grow]");
         layout.setComponentConstraints(icon, "top, spany 2");
         layout.setComponentConstraints(headline, "wrap");

@@ -50,9 +50,9 @@ final class LoginForm extends Card {
     private final JLabel passwordLabel = PlainText.label();
     private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
     private final JPanel failureRow = row();
-    private final JPanel userRow = row(new PairLayout(false));
-    private final JPanel passwordRow = row(new PairLayout(false));
-    private final JPanel optionsRow = row(new PairLayout(false));
+    private final JPanel userRow = row(new PairLayout(PairLayout.Growing.NEITHER));
+    private final JPanel passwordRow = row(new PairLayout(PairLayout.Growing.NEITHER));
+    private final JPanel optionsRow = row(new PairLayout(PairLayout.Growing.NEITHER));
     private final JPanel buttonRow = row();
     private transient Runnable afterPainting = () -> {};
     private String usernameDescription = "";
@@ -137,10 +137,9 @@ final class LoginForm extends Card {
 
     /** Spaces everything in the units of the look and feel. Parts stay where they are, so that none loses the focus. */
     private void arrange() {
-        int padding = Look.units("AuthGate.cardPadding", 24);
-        layout(this).setLayoutConstraints("insets " + padding + ", fillx, wrap 1, hidemode 3, gapy 0");
+        layout(this).setLayoutConstraints(Look.cardInsets() + ", fillx, wrap 1, hidemode 3, gapy 0");
         layout(this).setColumnConstraints("[grow, fill]");
-        String atLeastHigh = ", wmin 0, hmin " + Look.units(28);
+        String atLeastHigh = ", wmin 0, hmin " + Look.px(28);
         place(siteName, 0, ", width 0:0:");
         place(title, 6, ", width 0:0:");
         place(failure, 14, "");
@@ -152,11 +151,11 @@ final class LoginForm extends Card {
         place(password, 4, atLeastHigh);
         place(optionsRow, 12, "");
         place(buttonRow, 16, "");
-        place(progress, 8, ", height " + Look.units(4) + "!, hidemode 0");
+        place(progress, 8, ", height " + Look.px(4) + "!, hidemode 0");
         place(notice, 8, ", width 0:0:");
         // in line with the sentence, which stands beside the icon
         layout(failureRow)
-                .setLayoutConstraints("insets 0 " + Look.units(28) + " 0 0, hidemode 3, gapx " + Look.units(12));
+                .setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
         layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
         layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
         layout(buttonRow).setComponentConstraints(cancel, "growy");
@@ -172,7 +171,7 @@ final class LoginForm extends Card {
     }
 
     private void place(Component part, int gapAbove, String more) {
-        layout(this).setComponentConstraints(part, "gaptop " + Look.gap(gapAbove) + more);
+        layout(this).setComponentConstraints(part, "gaptop " + Look.gapPx(gapAbove) + more);
     }
 
     private static void scrollToFocus(JComponent... parts) {

@@ -36,6 +36,24 @@ final class Look {
         return units(Math.round(units * number("AuthGate.spacing", USUAL_SPACING) / (float) USUAL_SPACING));
     }
 
+    /**
+     * Returns a length for a constraint of MigLayout, in pixels: its usual unit grows with the font as well, and twice is
+     * too much.
+     */
+    static String px(int units) {
+        return units(units) + "px";
+    }
+
+    /** Returns a {@linkplain #gap gap} for a constraint of MigLayout. */
+    static String gapPx(int units) {
+        return gap(units) + "px";
+    }
+
+    /** Returns the room between a card's edge and what is on it, for a constraint of MigLayout. */
+    static String cardInsets() {
+        return "insets " + units("AuthGate.cardPadding", 24) + "px";
+    }
+
     /** Returns a length that a host can set. */
     static int units(String key, int usual) {
         return units(number(key, usual));

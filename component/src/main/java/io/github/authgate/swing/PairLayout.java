@@ -13,29 +13,44 @@ import java.util.List;
  */
 final class PairLayout implements LayoutManager {
 
-    private final boolean lastGrows;
+    /** Which of the parts take more room than they want, where there is more. */
+    enum Growing {
+        NEITHER,
+        LAST,
+        BOTH
+    }
 
-    /**
-     * @param lastGrows whether the second part takes all the room that the first one leaves
-     */
-    PairLayout(boolean lastGrows) {
-        this.lastGrows = lastGrows;
+    private final Growing growing;
+
+    PairLayout(Growing growing) {
+        this.growing = growing;
     }
 
     @Override
     public Dimension preferredLayoutSize(Container parent) {
-        List<Component> parts = visible(parent);
-        int width = 0;
+        int width = width(parent);
         int tallest = 0;
-        int stacked = 0;
-        for (Component part : parts) {
-            Dimension size = part.getPreferredSize();
-            width += size.width + (width > 0 ? gap() : 0);
-            tallest = Math.max(tallest, size.height);
-            stacked += size.height + (stacked > 0 ? Look.gap(4) : 0);
+        int stacked = -below();
+        for (Component part : visible(parent)) {
+            int height = height(part);
+            tallest = Math.max(tallest, height);
+            stacked += height + below();
         }
         boolean isNarrow = parent.getWidth() > 0 && parent.getWidth() < width;
         return new Dimension(width, isNarrow ? stacked : tallest);
+    }
+
+    private static int width(Container parent) {
+        int width = -beside();
+        for (Component part : visible(parent)) {
+            width += part.getPreferredSize().width + beside();
+        }
+        return Math.max(0, width);
+    }
+
+    private int height(Component part) {
+        int wanted = part.getPreferredSize().height;
+        return growing == Growing.BOTH ? Math.max(wanted, Look.units(28)) : wanted;
     }
 
     @Override
@@ -46,34 +61,60 @@ final class PairLayout implements LayoutManager {
     @Override
     public void layoutContainer(Container parent) {
         List<Component> parts = visible(parent);
-        boolean isNarrow = preferredLayoutSize(parent).width > parent.getWidth();
-        int used = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            Component part = parts.get(i);
-            Dimension size = part.getPreferredSize();
-            boolean isLast = i == parts.size() - 1 && (i > 0 || parent.getComponent(0) != part);
-            if (isNarrow) {
-                int width = isLast && lastGrows ? parent.getWidth() : Math.min(size.width, parent.getWidth());
-                place(parent, part, 0, used, width, size.height);
-                used += size.height + Look.gap(4);
-            } else {
-                int room = parent.getWidth() - used;
-                int width = isLast && lastGrows ? room : size.width;
-                int x = isLast ? parent.getWidth() - width : used;
-                place(parent, part, x, (parent.getHeight() - size.height) / 2, width, size.height);
-                used += width + gap();
-            }
+        if (width(parent) > parent.getWidth()) {
+            stack(parent, parts);
+        } else if (parts.size() == 2) {
+            int first = firstWidth(parent.getWidth(), parts);
+            int room = parent.getWidth() - first - beside();
+            int last = growing == Growing.NEITHER ? parts.get(1).getPreferredSize().width : room;
+            place(parent, parts.get(0), 0, first);
+            place(parent, parts.get(1), parent.getWidth() - last, last);
+        } else if (parts.size() == 1) {
+            Component part = parts.get(0);
+            boolean isFirst = part == parent.getComponent(0);
+            int wanted = part.getPreferredSize().width;
+            int width = growing == Growing.BOTH || growing == Growing.LAST && !isFirst ? parent.getWidth() : wanted;
+            place(parent, part, isFirst ? 0 : parent.getWidth() - width, width);
         }
     }
 
-    /** Places a part, measured from where lines begin in this writing. */
-    private static void place(Container parent, Component part, int start, int y, int width, int height) {
+    /** Returns the width of the first part: half of what there is where both grow, unless one of them needs more. */
+    private int firstWidth(int room, List<Component> parts) {
+        int first = parts.get(0).getPreferredSize().width;
+        if (growing != Growing.BOTH) {
+            return first;
+        }
+        int half = (room - beside()) / 2;
+        return Math.max(first, Math.min(half, room - beside() - parts.get(1).getPreferredSize().width));
+    }
+
+    private void stack(Container parent, List<Component> parts) {
+        int y = 0;
+        for (Component part : parts) {
+            boolean fills = growing == Growing.BOTH || growing == Growing.LAST && part != parent.getComponent(0);
+            int width = fills ? parent.getWidth() : Math.min(part.getPreferredSize().width, parent.getWidth());
+            bound(parent, part, 0, y, width, height(part));
+            y += height(part) + below();
+        }
+    }
+
+    private void place(Container parent, Component part, int start, int width) {
+        int height = height(part);
+        bound(parent, part, start, (parent.getHeight() - height) / 2, width, height);
+    }
+
+    /** Sets the bounds of a part, measured from where lines begin in this writing. */
+    private static void bound(Container parent, Component part, int start, int y, int width, int height) {
         boolean leftToRight = parent.getComponentOrientation().isLeftToRight();
         part.setBounds(leftToRight ? start : parent.getWidth() - start - width, y, width, height);
     }
 
-    private static int gap() {
+    private static int beside() {
         return Look.gap(12);
+    }
+
+    private static int below() {
+        return Look.gap(4);
     }
 
     private static List<Component> visible(Container parent) {
