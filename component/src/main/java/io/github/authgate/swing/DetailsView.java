@@ -20,7 +20,7 @@ import net.miginfocom.swing.MigLayout;
  *
  * <p>Use only on the event dispatch thread.
  */
-final class DetailsView extends JPanel {
+final class DetailsView extends Card {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,10 @@ final class DetailsView extends JPanel {
     private final JButton back = PlainText.named("authgate.details.back", PlainText.disableHtml(new JButton()));
 
     DetailsView(Messages messages, Runnable onBack) {
-        setOpaque(false);
+        super(new MigLayout(
+                "insets " + Look.units("AuthGate.cardPadding", 24) + ", fill, wrap 1",
+                "[grow, fill]",
+                "[][grow, fill][]"));
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
@@ -39,7 +42,6 @@ final class DetailsView extends JPanel {
         scroller.setFocusable(false);
         copy.addActionListener(event -> copy());
         back.addActionListener(event -> onBack.run());
-        setLayout(new MigLayout("insets " + Look.units(24) + ", fill, wrap 1", "[grow, fill]", "[][grow, fill][]"));
         JPanel buttons = new JPanel(new MigLayout("insets 0, fillx", "[grow, fill]"));
         buttons.setOpaque(false);
         buttons.add(copy, "wmin 0, hmin " + Look.units(28));

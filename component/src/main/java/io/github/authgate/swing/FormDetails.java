@@ -30,7 +30,6 @@ final class FormDetails {
     private final JPanel panel;
     private final LoginForm form;
     private final Component card;
-    private Messages messages;
     private @Nullable Supplier<CompletableFuture<Optional<String>>> diagnosis;
     private @Nullable DetailsView view;
     private @Nullable ServiceCall<?> call;
@@ -41,20 +40,23 @@ final class FormDetails {
      *
      * @param card holds the form and is taken out of the panel while the details show
      */
-    FormDetails(JPanel panel, LoginForm form, Component card, Messages messages) {
+    FormDetails(JPanel panel, LoginForm form, Component card) {
         this.panel = panel;
         this.form = form;
         this.card = card;
-        this.messages = messages;
         form.setDetailsVisible(false);
         form.details.addActionListener(event -> open());
     }
 
-    void setMessages(Messages messages) {
-        this.messages = messages;
+    /** Writes what shows anew, in the language of the panel. */
+    void relabel() {
         if (view != null) {
-            view.setMessages(messages);
+            view.setMessages(messages());
         }
+    }
+
+    private Messages messages() {
+        return Messages.of(panel.getLocale());
     }
 
     /** Sets whom to ask; {@code null} if there is nobody, so that nothing is offered. */
@@ -71,7 +73,7 @@ final class FormDetails {
         if (diagnosis == null || view != null) {
             return;
         }
-        DetailsView opened = new DetailsView(messages, this::back);
+        DetailsView opened = new DetailsView(messages(), this::back);
         opened.applyComponentOrientation(panel.getComponentOrientation());
         view = opened;
         lookBefore = UIManager.getLookAndFeel();
@@ -79,8 +81,8 @@ final class FormDetails {
         opened.requestFocusInWindow();
         call = ServiceCall.start(
                 diagnosis,
-                report -> opened.show(report.orElseGet(() -> messages.get("details.none"))),
-                failure -> opened.show(messages.get("details.none")),
+                report -> opened.show(report.orElseGet(() -> messages().get("details.none"))),
+                failure -> opened.show(messages().get("details.none")),
                 unwanted -> {});
     }
 

@@ -291,6 +291,7 @@ final class LoginForm extends Card {
     /** Keeps the room of a message that has been taken away, so that nothing moves while an attempt is under way. */
     void keepRoomOfFailure(boolean keep) {
         place(failure, 14, keep ? ", hidemode 0" : "");
+        place(failureRow, 4, keep && failureRow.isVisible() ? ", hidemode 0" : "");
     }
 
     void setInputEnabled(boolean enabled) {

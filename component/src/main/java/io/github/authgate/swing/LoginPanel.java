@@ -56,7 +56,6 @@ public class LoginPanel extends JPanel {
     private final LoginForm form = new LoginForm();
     private final transient FormPresenter presenter = new FormPresenter(form, Messages.of(getLocale()));
     private final transient KeptPassword keptPassword = new KeptPassword(form.password.field());
-
     private final transient FormDetails details;
 
     private @Nullable URI forgotPasswordUri;
@@ -70,7 +69,7 @@ public class LoginPanel extends JPanel {
         super(new BorderLayout());
         CardPane card = new CardPane(form);
         add(card);
-        details = new FormDetails(this, form, card, Messages.of(getLocale()));
+        details = new FormDetails(this, form, card);
         form.siteName.setVisible(false);
         form.rememberMe.setVisible(false);
         form.forgotPassword.setVisible(false);
@@ -175,6 +174,7 @@ public class LoginPanel extends JPanel {
         LoginEvent event = new LoginEvent(this, new Credentials(name, typed, wantsToBeRemembered()));
         Arrays.fill(typed, '\0');
         presenter.clearFailureForAttempt();
+        details.offer(null);
         setBusy(true);
         fire(LoginListener::loginRequested, event);
         if (!event.close()) {
@@ -321,9 +321,7 @@ public class LoginPanel extends JPanel {
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         presenter.setMessages(Messages.of(locale));
-        if (details != null) {
-            details.setMessages(Messages.of(locale));
-        }
+        details.relabel();
         applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
 
@@ -332,6 +330,7 @@ public class LoginPanel extends JPanel {
         super.updateUI();
         if (presenter != null) {
             presenter.setMessages(Messages.of(getLocale())); // a host may have set texts of its own
+            details.relabel();
         }
     }
 

@@ -154,6 +154,25 @@ enum Cause {
             "Logging in works.",
             "The web server refuses /wp-json/ but lets ?rest_route= through, which is used instead: if the block was meant,"
                     + " it does not hold."),
+    SECRET_WEAK(
+            false,
+            "Logging in works.",
+            "The secret that signs the tokens is missing, short or copied from an example: put 32 random characters or more"
+                    + " into JWT_AUTH_SECRET_KEY in wp-config.php."),
+    PLUGIN_CONFLICT(
+            false,
+            "Logging in works.",
+            "The plugin \"JWT Auth\" by Useful Team wants the same routes as AuthGate: deactivate one of the two."),
+    HTTPS_NOT_SEEN(
+            false,
+            "Logging in works.",
+            "WordPress does not notice that it is reached over https, behind a proxy that ends TLS: have the proxy say so"
+                    + " and set $_SERVER['HTTPS'] in wp-config.php, or sessions end when that changes."),
+    SITE_ADDRESS_DIFFERS(
+            false,
+            "Logging in works.",
+            "The program uses another address than the site itself, below: use the site's own, so that sessions and links"
+                    + " fit together."),
     CLOCK_OFF(
             false,
             "The clock of this computer differs from the site's.",

@@ -213,7 +213,20 @@ final class Checkup {
             }
             pass("login plugin: " + (found.hasAuthGate() ? "AuthGate, API key accepted" : "answers"));
             pass("Authorization header: arrives");
-            return CompletableFuture.completedFuture(null);
+            return found.hasAuthGate() ? status(attempt, found) : CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Asks for what only the site itself knows. A plugin that does not say is none the worse for it. */
+    private CompletableFuture<Void> status(Attempt<?> attempt, Site found) {
+        return attempt.step(() -> http.look(probes.status(found.root()))).handle((response, failure) -> {
+            if (failure == null) {
+                Acceptance.success(HttpAnswer.of(response)).map(SiteStatus::new).ifPresent(status -> {
+                    pass("versions: " + status.versions());
+                    status.findings(site).forEach(this::found);
+                });
+            }
+            return null;
         });
     }
 
@@ -223,7 +236,7 @@ final class Checkup {
 
     private CompletableFuture<Reply> reply(Attempt<?> attempt, HttpRequest request) {
         return Obstacle.ifFailed(
-                attempt.step(() -> http.read(request)).thenApply(Reply::of), failure -> broken(failure, request.uri()));
+                attempt.step(() -> http.look(request)).thenApply(Reply::of), failure -> broken(failure, request.uri()));
     }
 
     private SiteFinding broken(Throwable failure, URI asked) {

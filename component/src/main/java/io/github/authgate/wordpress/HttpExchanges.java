@@ -90,7 +90,7 @@ final class HttpExchanges {
      *
      * @return a future of the response; ends with the JDK's own exceptions. Cancelling or failing it closes the connection.
      */
-    CompletableFuture<HttpResponse<BoundedBody>> read(HttpRequest request) {
+    CompletableFuture<HttpResponse<BoundedBody>> look(HttpRequest request) {
         CompletableFuture<HttpResponse<BoundedBody>> result = new CompletableFuture<>();
         CompletableFuture<HttpResponse<BoundedBody>> exchange = start(request, BoundedBody.handler());
         result.whenComplete((response, failure) -> exchange.cancel(true));

@@ -43,6 +43,13 @@ final class Probes {
                 .build();
     }
 
+    /** Asks the plugin AuthGate how its site is doing. Without a token, for a made-up one would be refused. */
+    HttpRequest status(RestRoot root) {
+        return withKey(request(HttpRequest.newBuilder(root.route("/authgate/v1/status"))))
+                .GET()
+                .build();
+    }
+
     private HttpRequest.Builder withKey(HttpRequest.Builder request) {
         return apiKey == null ? request : request.header("X-API-KEY", apiKey);
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It takes the steps of a login one after the other (address, proxy, name, connection, certificate, WordPress, plugin,
  * API key, {@code Authorization} header) and stops at the first that cannot be taken. It needs no password and sends none;
- * the token that it has validated is made up. One examination is at most five requests, all of them to the site, and ends
+ * the token that it has validated is made up. One examination is at most four requests, all of them to the site, and ends
  * within the time limit of an attempt.
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteDoctor {
 
-    private static final Duration IDLE_THREADS_END_AFTER = Duration.ofSeconds(5);
+    private static final Duration IDLE_THREADS_END_AFTER = Duration.ofSeconds(1);
 
     private final String typed;
     private final @Nullable SiteAddress address;
@@ -44,28 +44,22 @@ public final class SiteDoctor {
     private final Duration limit;
     private final Clock clock;
     private final Delay delay;
-    private final Executor executor;
-    private final HttpExchanges http;
+    private final Supplier<HttpExchanges> newHttp;
+    private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
 
     private SiteDoctor(Builder builder) {
-        this(builder, new BackgroundThreads(IDLE_THREADS_END_AFTER));
-    }
-
-    private SiteDoctor(Builder builder, Executor executor) {
-        this(builder, executor, new HttpExchanges(executor, builder.connectTimeout, builder.sslContext, builder.proxy));
-    }
-
-    private SiteDoctor(Builder builder, Executor executor, HttpExchanges http) {
+        Duration connectTimeout = builder.connectTimeout;
+        SSLContext sslContext = builder.sslContext;
+        ProxySelector ownProxy = builder.proxy;
         this.typed = builder.typed;
         this.address = builder.address;
         this.complaint = builder.complaint;
         this.apiKey = builder.apiKey;
-        this.proxy = builder.proxy == null ? ProxySelector.getDefault() : builder.proxy;
+        this.proxy = ownProxy == null ? ProxySelector.getDefault() : ownProxy;
         this.limit = builder.limit;
         this.clock = builder.clock;
         this.delay = builder.delay;
-        this.executor = executor;
-        this.http = http;
+        this.newHttp = () -> new HttpExchanges(threads, connectTimeout, sslContext, ownProxy);
     }
 
     /**
@@ -101,8 +95,8 @@ public final class SiteDoctor {
         }
         AtomicReference<Checkup> checkup = new AtomicReference<>();
         CompletableFuture<SiteReport> result = new CompletableFuture<>();
-        CompletableFuture<SiteReport> errand = Attempt.start(executor, delay, limit, attempt -> {
-            checkup.set(new Checkup(site, apiKey, http, proxy, clock, executor));
+        CompletableFuture<SiteReport> errand = Attempt.start(threads, delay, limit, attempt -> {
+            checkup.set(new Checkup(site, apiKey, newHttp.get(), proxy, clock, threads));
             return checkup.get().run(attempt);
         });
         errand.whenComplete((report, failure) ->
@@ -215,11 +209,6 @@ public final class SiteDoctor {
          */
         public SiteDoctor build() {
             return new SiteDoctor(this);
-        }
-
-        /** Creates a doctor that uses the threads and the connections of a service. */
-        SiteDoctor build(Executor executor, HttpExchanges http) {
-            return new SiteDoctor(this, executor, http);
         }
     }
 }

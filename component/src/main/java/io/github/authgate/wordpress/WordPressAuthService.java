@@ -66,15 +66,21 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
                 () -> client().http.load(),
                 this::siteInfo,
                 () -> client().rehearsal.login());
-        this.newDoctor = () -> doctor(builder).build(threads, client().http);
+        this.newDoctor = () -> doctor(builder);
         this.revocations = new Revocations(this::askToRevoke, delay);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
     }
 
-    private static SiteDoctor.Builder doctor(Builder builder) {
+    private static SiteDoctor doctor(Builder builder) {
         SiteDoctor.Builder doctor =
                 SiteDoctor.builder(builder.config).clock(builder.clock).delay(builder.delay);
-        return builder.proxy == null ? doctor : doctor.proxy(builder.proxy);
+        if (builder.proxy != null) {
+            doctor.proxy(builder.proxy);
+        }
+        if (builder.sslContext != null) {
+            doctor.sslContext(builder.sslContext);
+        }
+        return doctor.build();
     }
 
     /**
@@ -224,8 +230,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     /**
-     * Finds out why a login cannot work; see {@link SiteDoctor}. It uses the service's own proxy, certificates and
-     * connection, so that it meets what a login would meet.
+     * Finds out why a login cannot work; see {@link SiteDoctor}. It uses the service's own address, key, proxy and
+     * certificates, so that it meets what a login would meet, and a connection and threads of its own.
      */
     @Override
     public CompletableFuture<Optional<String>> diagnose() {

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each thing that a site can have, and what the doctor says about it. */
 class SiteDoctorTest {
 
+    private static final String STATUS_PATH = "/wp-json/authgate/v1/status";
     private static final String KEY = "ag_0123456789abcdef0123456789abcdef";
 
     @RegisterExtension
@@ -171,6 +172,35 @@ class SiteDoctorTest {
         return ailment(name, codes, with -> with.stub(post(urlPathEqualTo(VALIDATE_PATH)), answer));
     }
 
+    @Test
+    void thePluginSaysWhatOnlyTheSiteKnows() throws Exception {
+        status("'issuer':'jwt-auth','conflict':true,'secret_problem':'short','site':'https://www.example.org/'");
+
+        SiteReport report = examine(site.address(), KEY);
+
+        assertThat(codes(report)).isEqualTo("secret_weak plugin_conflict site_address_differs");
+        assertThat(report.exitStatus()).isZero();
+        assertThat(report.toText())
+                .contains("versions: AuthGate 1.0.0, WordPress 6.1.9, PHP 8.2.36, tokens issued by jwt-auth for 30")
+                .contains("Address: https://www.example.org/");
+        assertThat(site.request(STATUS_PATH).getHeader("X-API-KEY")).isEqualTo(KEY);
+        assertThat(site.request(STATUS_PATH).containsHeader("Authorization")).isFalse();
+    }
+
+    @Test
+    void aHealthySiteSaysSoOfItself() throws Exception {
+        status("'issuer':'authgate','conflict':false,'secret_problem':'','https':false,'site':'" + site.address()
+                + "'");
+
+        assertThat(codes(examine(site.address(), KEY))).isEmpty();
+    }
+
+    private static void status(String facts) {
+        site.stub(
+                get(urlPathEqualTo(STATUS_PATH)),
+                json("{'authgate':'1.0.0','wordpress':'6.1.9','php':'8.2.36','token_minutes':30," + facts + "}"));
+    }
+
     private static void everywhere(FakeSite with, ResponseDefinitionBuilder answer) {
         with.stub(any(anyUrl()), answer);
     }
@@ -187,7 +217,7 @@ class SiteDoctorTest {
         SiteReport report = examine(site.address(), KEY);
 
         assertThat(codes(report)).as(report.toText()).isEqualTo(codes);
-        assertThat(site.requests()).hasSizeLessThanOrEqualTo(5);
+        assertThat(site.requests()).hasSizeLessThanOrEqualTo(4);
         assertThat(report.exitStatus()).isEqualTo(report.obstacle().isPresent() ? 1 : 0);
     }
 

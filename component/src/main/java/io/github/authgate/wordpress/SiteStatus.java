@@ -1,0 +1,57 @@
+package io.github.authgate.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what the plugin AuthGate says about its site ({@code GET authgate/v1/status}).
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class SiteStatus {
+
+    private final ObjectNode status;
+
+    SiteStatus(ObjectNode status) {
+        this.status = status;
+    }
+
+    /** Returns what runs there, as one line. */
+    String versions() {
+        return "AuthGate " + text("authgate") + ", WordPress " + text("wordpress") + ", PHP " + text("php")
+                + ", tokens issued by " + text("issuer") + " for " + text("token_minutes") + " minutes";
+    }
+
+    /** Returns what the administrator should know, although a login works. */
+    List<SiteFinding> findings(SiteAddress site) {
+        List<SiteFinding> findings = new ArrayList<>();
+        String secretProblem = text("secret_problem");
+        if (!secretProblem.isEmpty()) {
+            findings.add(new SiteFinding(Cause.SECRET_WEAK, List.of("Secret: " + secretProblem)));
+        }
+        if (status.path("conflict").asBoolean(false)) {
+            findings.add(new SiteFinding(Cause.PLUGIN_CONFLICT, List.of()));
+        }
+        boolean isHttps = site.uri().getScheme().equals("https");
+        if (isHttps && !status.path("https").asBoolean(true)) {
+            findings.add(new SiteFinding(Cause.HTTPS_NOT_SEEN, List.of()));
+        }
+        String home = text("site");
+        if (!home.isEmpty() && !isSameSite(home, site)) {
+            findings.add(new SiteFinding(Cause.SITE_ADDRESS_DIFFERS, List.of("Address: " + home)));
+        }
+        return findings;
+    }
+
+    private static boolean isSameSite(String home, SiteAddress site) {
+        String withoutSlash = home.endsWith("/") ? home.substring(0, home.length() - 1) : home;
+        return withoutSlash.equalsIgnoreCase(site.toString());
+    }
+
+    private String text(String field) {
+        JsonNode value = status.path(field);
+        return value.isTextual() || value.isInt() ? ReportText.clean(value.asText()) : "";
+    }
+}
