@@ -67,7 +67,8 @@ final class Backend {
         }
     }
 
-    private static String keyIn(Path file) throws UsageException {
+    /** Reads a key from a file of one line. */
+    static String keyIn(Path file) throws UsageException {
         try {
             if (Files.size(file) <= LONGEST_KEY_FILE) {
                 String key = Files.readString(file).strip();
@@ -81,7 +82,7 @@ final class Backend {
         throw new UsageException("The file behind --api-key-file has to hold one line, the key.");
     }
 
-    private static Path path(String option, String value) throws UsageException {
+    static Path path(String option, String value) throws UsageException {
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {

@@ -16,6 +16,7 @@ final class DemoCommand implements Command {
             "",
             "  java -jar authgate-demo.jar               with a stand-in for a site; its window names the accounts",
             "  java -jar authgate-demo.jar --site URL    with a real site",
+            "  java -jar authgate-demo.jar doctor URL    says what keeps users of a site from logging in",
             "",
             "  --site URL           address of a WordPress site, such as https://example.org/blog",
             "  --api-key-file FILE  its API key; else the environment variable AUTHGATE_API_KEY",

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 public final class Main {
 
     /** What a first argument without a dash can be. */
-    private static final Map<String, Command> COMMANDS = Map.of(DemoCommand.NAME, new DemoCommand());
+    private static final Map<String, Command> COMMANDS =
+            Map.of(DemoCommand.NAME, new DemoCommand(), DoctorCommand.NAME, new DoctorCommand());
 
     private Main() {}
 
