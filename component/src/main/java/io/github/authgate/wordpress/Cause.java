@@ -154,11 +154,6 @@ enum Cause {
             "Logging in works.",
             "The web server refuses /wp-json/ but lets ?rest_route= through, which is used instead: if the block was meant,"
                     + " it does not hold."),
-    SECRET_WEAK(
-            false,
-            "Logging in works.",
-            "The secret that signs the tokens is missing, short or copied from an example: put 32 random characters or more"
-                    + " into JWT_AUTH_SECRET_KEY in wp-config.php."),
     PLUGIN_CONFLICT(
             false,
             "Logging in works.",
@@ -189,7 +184,7 @@ enum Cause {
             "The plugin AuthGate stays shut until there is a key: create one under Settings > AuthGate."),
     LOGIN_PLUGIN_UNCONFIGURED(
             "The plugin for logging in has not been set up on the site.",
-            "Put define( 'JWT_AUTH_SECRET_KEY', '...' ) with at least 32 random characters into wp-config.php, and do not"
+            "Put define( 'JWT_AUTH_SECRET_KEY', '...' ) with 32 random characters or more into wp-config.php, and do not"
                     + " change the algorithm from HS256."),
     AUTHORIZATION_STRIPPED(
             "The web server of the site removes the proof of your login.",

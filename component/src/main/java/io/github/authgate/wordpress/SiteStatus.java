@@ -24,13 +24,9 @@ final class SiteStatus {
                 + ", tokens issued by " + text("issuer") + " for " + text("token_minutes") + " minutes";
     }
 
-    /** Returns what the administrator should know, although a login works. */
+    /** Returns what the administrator should know, obstacles last. */
     List<SiteFinding> findings(SiteAddress site) {
         List<SiteFinding> findings = new ArrayList<>();
-        String secretProblem = text("secret_problem");
-        if (!secretProblem.isEmpty()) {
-            findings.add(new SiteFinding(Cause.SECRET_WEAK, List.of("Secret: " + secretProblem)));
-        }
         if (status.path("conflict").asBoolean(false)) {
             findings.add(new SiteFinding(Cause.PLUGIN_CONFLICT, List.of()));
         }
@@ -41,6 +37,11 @@ final class SiteStatus {
         String home = text("site");
         if (!home.isEmpty() && !isSameSite(home, site)) {
             findings.add(new SiteFinding(Cause.SITE_ADDRESS_DIFFERS, List.of("Address: " + home)));
+        }
+        String secretProblem = text("secret_problem");
+        if (!secretProblem.isEmpty()) {
+            // the plugin neither issues nor accepts anything until that is mended
+            findings.add(new SiteFinding(Cause.LOGIN_PLUGIN_UNCONFIGURED, List.of("Secret: " + secretProblem)));
         }
         return findings;
     }

@@ -174,17 +174,28 @@ class SiteDoctorTest {
 
     @Test
     void thePluginSaysWhatOnlyTheSiteKnows() throws Exception {
-        status("'issuer':'jwt-auth','conflict':true,'secret_problem':'short','site':'https://www.example.org/'");
+        status("'issuer':'jwt-auth','conflict':true,'secret_problem':'','site':'https://www.example.org/'");
 
         SiteReport report = examine(site.address(), KEY);
 
-        assertThat(codes(report)).isEqualTo("secret_weak plugin_conflict site_address_differs");
+        assertThat(codes(report)).isEqualTo("plugin_conflict site_address_differs");
         assertThat(report.exitStatus()).isZero();
         assertThat(report.toText())
                 .contains("versions: AuthGate 1.0.0, WordPress 6.1.9, PHP 8.2.36, tokens issued by jwt-auth for 30")
                 .contains("Address: https://www.example.org/");
         assertThat(site.request(STATUS_PATH).getHeader("X-API-KEY")).isEqualTo(KEY);
         assertThat(site.request(STATUS_PATH).containsHeader("Authorization")).isFalse();
+    }
+
+    @Test
+    void aSecretThatThePluginRefusesIsAnObstacle() throws Exception {
+        status("'issuer':'authgate','conflict':false,'secret_problem':'short','site':''");
+
+        SiteReport report = examine(site.address(), KEY);
+
+        assertThat(codes(report)).isEqualTo("login_plugin_unconfigured");
+        assertThat(report.findings().get(0).details()).containsExactly("Secret: short");
+        assertThat(report.exitStatus()).isEqualTo(1);
     }
 
     @Test
