@@ -1,10 +1,13 @@
 package io.github.authgate.swing;
 
+import java.awt.ComponentOrientation;
 import java.awt.HeadlessException;
+import java.awt.Insets;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.text.Bidi;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JButton;
@@ -38,6 +41,8 @@ final class DetailsView extends Card {
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
+        int margin = Look.units(6);
+        text.setMargin(new Insets(margin, margin, margin, margin));
         title.setLabelFor(text);
         scroller.setFocusable(false);
         copy.addActionListener(event -> copy());
@@ -62,6 +67,7 @@ final class DetailsView extends Card {
         setMessages(messages);
         copy.setEnabled(false);
         text.setText(messages.get("details.searching"));
+        turnText();
     }
 
     void setMessages(Messages messages) {
@@ -74,8 +80,22 @@ final class DetailsView extends Card {
     /** Shows the report, whoever wrote it. */
     void show(String report) {
         text.setText(PlainText.lines(report));
+        turnText();
         text.setCaretPosition(0);
         copy.setEnabled(true);
+    }
+
+    @Override
+    public void applyComponentOrientation(ComponentOrientation orientation) {
+        super.applyComponentOrientation(orientation);
+        turnText();
+    }
+
+    /** Reads the text in the direction of its own language, which need not be that of the form. */
+    private void turnText() {
+        boolean leftToRight = new Bidi(text.getText(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        text.setComponentOrientation(
+                leftToRight ? ComponentOrientation.LEFT_TO_RIGHT : ComponentOrientation.RIGHT_TO_LEFT);
     }
 
     @Override

@@ -33,11 +33,10 @@ final class ReportText {
     static String of(String site, List<String> passed, List<SiteFinding> findings) {
         StringBuilder text = new StringBuilder("AuthGate doctor: ").append(site).append('\n');
         for (String step : passed) {
-            text.append("\n[good]     ").append(step);
+            text.append("\n[good] ").append(step);
         }
         for (SiteFinding finding : findings) {
-            text.append(finding.isObstacle() ? "\n[OBSTACLE] " : "\n[note]     ")
-                    .append(finding.code());
+            text.append(finding.isObstacle() ? "\n[OBSTACLE] " : "\n[note] ").append(finding.code());
             append(text, "For the user: " + finding.forUser());
             append(text, "For the administrator: " + finding.forAdministrator());
             finding.details().forEach(detail -> append(text, detail));
@@ -53,6 +52,6 @@ final class ReportText {
     }
 
     private static void append(StringBuilder text, String line) {
-        text.append("\n           ").append(line);
+        text.append("\n  ").append(line);
     }
 }

@@ -127,6 +127,21 @@ class DetailsGuiTest extends GuiTest {
     }
 
     @Test
+    void anEnglishReportReadsFromTheLeftInAnArabicForm() {
+        showGate();
+        doOnEdt(() -> gate.setLocale(java.util.Locale.forLanguageTag("ar")));
+        fail(Reason.SERVER_FAULT);
+        report();
+
+        assertThat(onEdt(() -> text().getComponentOrientation().isLeftToRight()))
+                .isTrue();
+        assertThat(onEdt(() -> Components.named(gate, "authgate.details.copy")
+                        .getComponentOrientation()
+                        .isLeftToRight()))
+                .isFalse();
+    }
+
+    @Test
     void noEnterLogsInWhileTheReportShows() {
         showGate();
         fail(Reason.SERVER_FAULT);

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.AbstractButton;
@@ -44,6 +46,13 @@ final class Screens {
                 () -> filled(form -> {
                     form.showFailure(new AuthException(Reason.SERVER_UNREACHABLE));
                     form.setTryAgainVisible(true);
+                }));
+        ALL.put("offered", () -> filled(Screens::offerDetails));
+        ALL.put(
+                "details",
+                () -> filled(form -> {
+                    offerDetails(form);
+                    ((AbstractButton) Components.named(form, "authgate.details")).doClick(0);
                 }));
         ALL.put(
                 "throttled",
@@ -113,6 +122,15 @@ final class Screens {
     private static void lock(LoginPanel form) {
         AuthUser user = AuthUser.builder("7", "ann").displayName("Ann Example").build();
         form.setLockedUser(user, "ann", false);
+    }
+
+    private static void offerDetails(LoginPanel form) {
+        String report = "AuthGate doctor: https://example.org\n\n[good] address: https://example.org\n"
+                + "[OBSTACLE] api_key_invalid\n  For the user: The site does not accept the API key.\n"
+                + "  For the administrator: Create a key under Settings > AuthGate.\n";
+        form.setDiagnosis(() -> CompletableFuture.completedFuture(Optional.of(report)));
+        form.showFailure(new AuthException(Reason.CLIENT_REFUSED, "api_key_invalid", null));
+        form.setTryAgainVisible(true);
     }
 
     /** A logo as a host might have one. */

@@ -112,7 +112,7 @@ class SiteDoctorConnectionTest {
                     .get(20, TimeUnit.SECONDS);
 
             assertThat(report.obstacle()).map(SiteFinding::code).contains("timeout");
-            assertThat(report.toText()).contains("[good]     name: 127.0.0.1");
+            assertThat(report.toText()).contains("[good] name: 127.0.0.1");
         }
     }
 
