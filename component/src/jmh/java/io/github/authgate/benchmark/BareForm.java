@@ -1,0 +1,79 @@
+package io.github.authgate.benchmark;
+
+import java.awt.BorderLayout;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.JTextField;
+import javax.swing.SwingWorker;
+import net.miginfocom.swing.MigLayout;
+
+/** What a programmer in a hurry writes by hand: a login form with the same parts, and content that takes its place. */
+final class BareForm extends JPanel {
+
+    private static final long serialVersionUID = 1L;
+
+    final JTextField username = new JTextField(12);
+    final JPasswordField password = new JPasswordField(12);
+    final JButton login = new JButton("Log in");
+
+    private final JPanel card = new JPanel(new MigLayout("wrap 1, insets 24, fillx", "[grow, fill, 270:320:400]"));
+
+    BareForm() {
+        super(new BorderLayout());
+        JLabel title = new JLabel("Please log in");
+        title.setFont(title.getFont().deriveFont(18f));
+        JLabel userLabel = new JLabel("User name or e-mail address");
+        userLabel.setLabelFor(username);
+        JLabel passwordLabel = new JLabel("Password");
+        passwordLabel.setLabelFor(password);
+        card.add(title);
+        card.add(userLabel, "gaptop 12");
+        card.add(username);
+        card.add(passwordLabel, "gaptop 12");
+        card.add(password);
+        card.add(new JCheckBox("Remember me"), "gaptop 12");
+        card.add(login, "gaptop 12");
+        JPanel middle = new JPanel(new MigLayout("fill"));
+        middle.add(card, "center");
+        add(middle);
+    }
+
+    /** Logs in at a site and shows the content. */
+    void logInAt(String address, JComponent content) {
+        BareClient client = new BareClient(address);
+        login.addActionListener(event -> {
+            login.setEnabled(false);
+            String name = username.getText();
+            String secret = new String(password.getPassword());
+            new SwingWorker<Void, Void>() {
+                @Override
+                protected Void doInBackground() throws Exception {
+                    client.login(name, secret);
+                    return null;
+                }
+
+                @Override
+                protected void done() {
+                    show(content);
+                }
+            }.execute();
+        });
+    }
+
+    /** Goes back to the form. */
+    void logOut() {
+        login.setEnabled(true);
+        show(card.getParent());
+    }
+
+    void show(java.awt.Component next) {
+        removeAll();
+        add(next);
+        revalidate();
+        repaint();
+    }
+}
