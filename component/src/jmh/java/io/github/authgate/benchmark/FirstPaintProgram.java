@@ -67,8 +67,8 @@ final class FirstPaintProgram {
 
     private static void report(long paintedAt) {
         System.out.println("paintedAt=" + paintedAt);
-        System.out.println("eventThreadCpu="
-                + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        System.out.println(
+                "eventThreadCpu=" + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
         System.out.println("resident=" + resident());
         System.out.println(
                 "classes=" + ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());

@@ -10,7 +10,6 @@ import java.awt.ComponentOrientation;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
 import java.beans.Beans;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,9 +51,7 @@ public class AuthGate extends JPanel {
 
     private final LoginPanel loginPanel = new LoginPanel();
     private final transient ModelForm form = new ModelForm(loginPanel);
-    private final CheckingView checkingView = new CheckingView(event -> withModel(AuthModel::cancel));
-    private final DeniedView deniedView = new DeniedView(event -> tryAgain(), event -> withModel(AuthModel::logout));
-    private final ContentView contentView = new ContentView();
+    private final transient GateViews views = new GateViews(this);
     private final transient HostContent content = new HostContent();
     private final transient ModelViews.View view = new GateView();
 
@@ -253,7 +250,7 @@ public class AuthGate extends JPanel {
         firePropertyChange("requiredCapability", before, capability);
     }
 
-    private void tryAgain() {
+    void tryAgain() {
         content.retry();
         withModel(current -> current.life().confirmNow()); // perhaps somebody has just been given a role
         refresh();
@@ -313,7 +310,7 @@ public class AuthGate extends JPanel {
             content.drop();
         }
         if (current.getState() == AuthModel.State.RESTORING) {
-            show(checkingView);
+            show(views.checking());
         } else {
             form.update();
             show(loginPanel);
@@ -328,7 +325,7 @@ public class AuthGate extends JPanel {
             if (current.getSession() == session) {
                 // only now: opening it is the host's code, which may have logged out
                 put(session, component);
-                contentView.banner().update();
+                views.content().banner().update();
             }
         } catch (AuthException refusal) {
             deny(refusal);
@@ -337,6 +334,7 @@ public class AuthGate extends JPanel {
 
     private void deny(AuthException refusal) {
         boolean canTryAgain = !refusal.code().equals("content_of_another");
+        DeniedView deniedView = views.denied();
         deniedView.show(refusal, canTryAgain);
         show(deniedView);
     }
@@ -364,6 +362,7 @@ public class AuthGate extends JPanel {
     }
 
     private void put(AuthSession session, JComponent component) throws AuthException {
+        ContentView contentView = views.content();
         boolean hadFocus = isFocusInside();
         boolean comesBack = getComponent(0) != contentView;
         try {
@@ -392,17 +391,17 @@ public class AuthGate extends JPanel {
         repaint();
         if (hadFocus && next == loginPanel) {
             loginPanel.requestFocusForInput();
-        } else if (hadFocus && next == deniedView) {
-            deniedView.requestFocusForInput();
+        } else if (hadFocus && next instanceof DeniedView) {
+            ((DeniedView) next).requestFocusForInput();
         }
     }
 
     private void removeChild() {
         removing = true;
         try {
-            if (getComponent(0) == contentView) {
+            if (getComponent(0) instanceof ContentView) {
                 content.rememberFocus();
-                contentView.clear();
+                views.content().clear();
             }
             removeAll();
         } catch (RuntimeException | Error e) {
@@ -425,7 +424,7 @@ public class AuthGate extends JPanel {
         }
     }
 
-    private void withModel(Consumer<AuthModel> action) {
+    void withModel(Consumer<AuthModel> action) {
         if (attachedTo != null) {
             action.accept(attachedTo);
         }
@@ -451,7 +450,7 @@ public class AuthGate extends JPanel {
         if (current != null && attachedTo == null && isDisplayable()) {
             attachedTo = current;
             form.setModel(current);
-            contentView.banner().setModel(current);
+            views.setModel(current);
             current.views().attach(view);
         }
         refresh();
@@ -462,7 +461,7 @@ public class AuthGate extends JPanel {
         if (current != null) {
             attachedTo = null;
             form.setModel(null);
-            contentView.banner().setModel(null);
+            views.setModel(null);
             current.views().detach(view);
         }
     }
@@ -476,6 +475,7 @@ public class AuthGate extends JPanel {
     @Override
     public void applyComponentOrientation(ComponentOrientation orientation) {
         super.applyComponentOrientation(orientation);
+        views.setOrientation(orientation);
         detachedViews().forEach(part -> part.applyComponentOrientation(orientation));
     }
 
@@ -483,9 +483,7 @@ public class AuthGate extends JPanel {
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         loginPanel.setLocale(locale);
-        checkingView.setLocale(locale);
-        deniedView.setLocale(locale);
-        contentView.banner().setLocale(locale);
+        views.setLocale(locale);
     }
 
     /** Returns what belongs to this gate and is not in its tree at the moment, where no change of the tree reaches it. */
@@ -493,7 +491,8 @@ public class AuthGate extends JPanel {
         if (content == null) {
             return List.of(); // JPanel's constructor calls updateUI before we have any
         }
-        List<JComponent> detached = new ArrayList<>(List.of(loginPanel, checkingView, deniedView, contentView));
+        List<JComponent> detached = views.made();
+        detached.add(loginPanel);
         if (content.component() != null) {
             detached.add(content.component());
         }

@@ -154,8 +154,7 @@ final class LoginForm extends Card {
         place(progress, 8, ", height " + Look.px(4) + "!, hidemode 0");
         place(notice, 8, ", width 0:0:");
         // in line with the sentence, which stands beside the icon
-        layout(failureRow)
-                .setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
+        layout(failureRow).setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
         layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
         layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
         layout(buttonRow).setComponentConstraints(cancel, "growy");
