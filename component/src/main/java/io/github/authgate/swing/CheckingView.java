@@ -10,6 +10,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says that a session is being checked: nothing for a moment, so that a quick answer makes nothing flash, then a small
@@ -23,71 +24,107 @@ final class CheckingView extends JPanel {
 
     private static final int SILENT_MILLIS = 300;
 
-    private final JPanel card = new Card(new MigLayout("fillx, wrap 1", "[grow, center]"));
-    private final JLabel text = new Labels.Muted();
-    private final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
-    private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
+    private final transient ActionListener onCancel;
     private final Timer appearance = new Timer(SILENT_MILLIS, event -> appear());
+    private @Nullable CheckingCard card;
 
     /**
      * @param onCancel called when the user does not want to wait
      */
     CheckingView(ActionListener onCancel) {
         super(new BorderLayout());
-        card.add(text);
-        card.add(progress);
-        card.add(cancel);
-        arrange();
-        cancel.addActionListener(onCancel);
+        this.onCancel = onCancel;
         appearance.setRepeats(false);
-        add(new CardPane(card));
         setLocale(getLocale());
     }
 
     @Override
     public void setLocale(Locale locale) {
         super.setLocale(locale);
-        Messages messages = Messages.of(locale);
-        text.setText(messages.get("checking"));
-        PlainText.setText(cancel, messages.get("cancel"));
-        Spoken.describe(cancel, messages.get("cancel.description"));
-        Spoken.name(progress, messages.get("checking"));
+        if (card != null) {
+            card.write(Messages.of(locale));
+        }
         applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
 
     @Override
     public void updateUI() {
         super.updateUI();
-        if (cancel != null) {
-            arrange();
+        if (card != null) {
             setLocale(getLocale());
         }
     }
 
-    private void arrange() {
-        MigLayout layout = (MigLayout) card.getLayout();
-        layout.setComponentConstraints(
-                progress, "gaptop " + Look.gapPx(12) + ", width " + Look.px(160) + ", height " + Look.px(4) + "!");
-        layout.setComponentConstraints(cancel, "gaptop " + Look.gapPx(20));
-    }
-
-    /** Shows that there is something to wait for. */
+    /** Shows that there is something to wait for. Only now is there anything to show: most answers come before. */
     void appear() {
-        card.setVisible(true);
+        CheckingCard shown = card;
+        if (shown == null) {
+            shown = new CheckingCard(onCancel);
+            shown.write(Messages.of(getLocale()));
+            card = shown;
+            add(new CardPane(shown));
+            applyComponentOrientation(getComponentOrientation());
+            revalidate();
+        }
+        shown.setVisible(true);
+        shown.progress.setIndeterminate(isDisplayable());
     }
 
     @Override
     public void addNotify() {
         super.addNotify();
-        card.setVisible(false);
-        progress.setIndeterminate(true);
+        if (card != null) {
+            card.setVisible(false);
+        }
         appearance.restart();
     }
 
     @Override
     public void removeNotify() {
         appearance.stop();
-        progress.setIndeterminate(false);
+        if (card != null) {
+            card.progress.setIndeterminate(false);
+        }
         super.removeNotify();
+    }
+
+    private static final class CheckingCard extends Card {
+
+        private static final long serialVersionUID = 1L;
+
+        private final JLabel text = new Labels.Muted();
+        private final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
+        private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
+
+        CheckingCard(ActionListener onCancel) {
+            super(new MigLayout("fillx, wrap 1", "[grow, center]"));
+            add(text);
+            add(progress);
+            add(cancel);
+            arrange();
+            cancel.addActionListener(onCancel);
+        }
+
+        void write(Messages messages) {
+            text.setText(messages.get("checking"));
+            PlainText.setText(cancel, messages.get("cancel"));
+            Spoken.describe(cancel, messages.get("cancel.description"));
+            Spoken.name(progress, messages.get("checking"));
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            if (cancel != null) {
+                arrange();
+            }
+        }
+
+        private void arrange() {
+            MigLayout layout = (MigLayout) getLayout();
+            layout.setComponentConstraints(
+                    progress, "gaptop " + Look.gapPx(12) + ", width " + Look.px(160) + ", height " + Look.px(4) + "!");
+            layout.setComponentConstraints(cancel, "gaptop " + Look.gapPx(20));
+        }
     }
 }

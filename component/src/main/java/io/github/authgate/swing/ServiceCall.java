@@ -3,7 +3,6 @@ package io.github.authgate.swing;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import java.awt.EventQueue;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Use only on the event dispatch thread.
  */
 final class ServiceCall<T> {
-
-    private static final Logger LOGGER = System.getLogger(ServiceCall.class.getName());
 
     private final CompletableFuture<T> future;
     private boolean abandoned;
@@ -81,10 +78,11 @@ final class ServiceCall<T> {
             return (AuthException) cause;
         }
         // the class only: the message of an unexpected exception may quote anything
-        LOGGER.log(
-                Level.WARNING,
-                "The service failed with {0}",
-                cause == null ? "null" : cause.getClass().getName());
+        System.getLogger(ServiceCall.class.getName())
+                .log(
+                        Level.WARNING,
+                        "The service failed with {0}",
+                        cause == null ? "null" : cause.getClass().getName());
         return new AuthException(Reason.SERVER_FAULT, "service_failed", null);
     }
 }

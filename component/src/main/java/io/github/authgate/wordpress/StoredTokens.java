@@ -2,7 +2,6 @@ package io.github.authgate.wordpress;
 
 import io.github.authgate.TokenStore;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class StoredTokens {
 
-    private static final Logger LOGGER = System.getLogger(StoredTokens.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final TokenStore store;
@@ -101,10 +99,11 @@ final class StoredTokens {
             limit.cancel(false);
             if (failure != null) {
                 // the class only: a store's message may quote what it stores
-                LOGGER.log(
-                        Level.WARNING,
-                        "The token store failed: {0}",
-                        failure.getClass().getName());
+                System.getLogger(StoredTokens.class.getName())
+                        .log(
+                                Level.WARNING,
+                                "The token store failed: {0}",
+                                failure.getClass().getName());
             }
         });
         return result;

@@ -1,7 +1,6 @@
 package io.github.authgate.wordpress;
 
 import io.github.authgate.SiteInfo;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
  * <p>Thread-safe; methods do not block.
  */
 final class WarmUp {
-
-    private static final Logger LOGGER = System.getLogger(WarmUp.class.getName());
 
     /** By then the JVM has compiled the parts that matter; measured, see docs/performance.md. */
     private static final int REHEARSALS = 20;
@@ -92,6 +89,7 @@ final class WarmUp {
 
     private static void log(Throwable e) {
         // the class only: the message of an unexpected exception may quote anything
-        LOGGER.log(Level.DEBUG, "Warming up failed: {0}", e.getClass().getName());
+        System.getLogger(WarmUp.class.getName())
+                .log(Level.DEBUG, "Warming up failed: {0}", e.getClass().getName());
     }
 }

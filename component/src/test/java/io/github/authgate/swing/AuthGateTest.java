@@ -427,6 +427,7 @@ class AuthGateTest {
         assertThat(child()).isInstanceOf(CheckingView.class);
         assertThat(made).isEmpty();
 
+        OnEdt.run(() -> ((CheckingView) gate.getComponent(0)).appear());
         OnEdt.run(() -> ((javax.swing.AbstractButton) Components.named(gate, "authgate.cancel")).doClick());
         assertThat(child()).isInstanceOf(LoginPanel.class);
     }
