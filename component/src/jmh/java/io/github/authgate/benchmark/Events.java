@@ -20,7 +20,7 @@ final class Events {
         Series warm = new Series();
         Series longest = new Series();
         try (Server server = Server.start(context.folder, 1)) {
-            for (int round = 0; round < context.rounds(5); round++) {
+            for (int round = 0; round < context.rounds(3); round++) {
                 Map<String, Double> results = ChildJvm.start(
                                 server.trustOptions(), EventProgram.class, server.address(), cycles)
                         .results();

@@ -26,7 +26,7 @@ final class FirstPaint {
         Series heap = new Series();
         Series classes = new Series();
         Series threads = new Series();
-        for (int round = 0; round < context.rounds(15); round++) {
+        for (int round = 0; round < context.rounds(11); round++) {
             for (String variant : VARIANTS) {
                 ChildJvm child = ChildJvm.start(List.of(), FirstPaintProgram.class, variant, lookAndFeel);
                 Map<String, Double> results = child.results();

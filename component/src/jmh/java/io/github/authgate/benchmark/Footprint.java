@@ -74,7 +74,7 @@ final class Footprint {
                 Series heap = new Series();
                 Series files = new Series();
                 String threads = "";
-                for (int round = 0; round < context.rounds(5); round++) {
+                for (int round = 0; round < context.rounds(3); round++) {
                     for (String variant : List.of("AuthGate", "by hand")) {
                         Map<String, Double> results = ChildJvm.start(
                                         server.trustOptions(), FootprintProgram.class, variant, server.address(), count)

@@ -58,12 +58,6 @@ public class LoginBenchmark {
         bare.login("ann", "secret");
     }
 
-    /** The same two requests with a client of the JDK that is made for each login, and so its connection. */
-    @Benchmark
-    public void newClientPerLogin() throws Exception {
-        new BareClient(address).login("ann", "secret");
-    }
-
     /** The same two requests with the JDK's old client, which keeps its connection. */
     @Benchmark
     public void httpUrlConnection() throws Exception {

@@ -21,7 +21,7 @@ final class Restore {
         try (Server server = Server.start(context.folder, THINK_MILLIS)) {
             Path stored = context.folder.resolve("stored-tokens");
             new FileTokenStore(stored).save(server.address(), SiteProgram.token());
-            for (int round = -1; round < context.rounds(15); round++) {
+            for (int round = -1; round < context.rounds(11); round++) {
                 for (String variant : List.of("AuthGate", "by hand")) {
                     ChildJvm child = ChildJvm.start(
                             server.trustOptions(),
