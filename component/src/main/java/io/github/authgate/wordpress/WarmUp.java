@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class WarmUp {
 
-    /** By then the JVM has compiled the parts that matter; measured, see docs/performance.md. */
+    /** A few, so that the interpreter has been everywhere more than once. Another number was not tried. */
     private static final int REHEARSALS = 20;
 
     private final BackgroundThreads threads;
