@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -23,24 +21,24 @@ class BackgroundThreadsTest {
     }
 
     @Test
-    void thereAreTwoAtMostHoweverMuchThereIsToDo() {
-        Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        Executor oneByOne = threads.oneByOne();
-        CompletableFuture<?>[] done = new CompletableFuture<?>[300];
-        for (int i = 0; i < done.length; i += 3) {
-            done[i] = CompletableFuture.runAsync(() -> seen.add(Thread.currentThread()), threads);
-            done[i + 1] = CompletableFuture.runAsync(() -> seen.add(Thread.currentThread()), oneByOne);
-            CompletableFuture<Void> background = new CompletableFuture<>();
-            done[i + 2] = background;
-            threads.executeInBackground(() -> {
-                seen.add(Thread.currentThread());
-                background.complete(null);
-            });
-        }
-        value(CompletableFuture.allOf(done));
+    void thereAreTwoAtMostHoweverMuchThereIsToDo() throws InterruptedException {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        ThreadGroup group = new ThreadGroup("whoever is started from here is counted");
+        Thread asking = new Thread(group, () -> {
+            for (int i = 0; i < 5; i++) {
+                threads.execute(end::join);
+                threads.executeInBackground(end::join);
+                threads.oneByOne().execute(end::join);
+            }
+        });
+        asking.start();
+        asking.join();
+        Thread[] started = new Thread[20];
+        int count = group.enumerate(started);
+        end.complete(null);
 
-        assertThat(seen.stream().filter(Thread::isAlive)).hasSizeLessThanOrEqualTo(2);
-        assertThat(seen).allMatch(Thread::isDaemon);
+        assertThat(count).isEqualTo(2);
+        assertThat(started[0].isDaemon() && started[1].isDaemon()).isTrue();
     }
 
     @Test
