@@ -6,14 +6,17 @@ import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
 import io.github.authgate.gui.GuiTest;
+import io.github.authgate.swing.AuthGate;
 import io.github.authgate.swing.AuthModel;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.KeyEvent;
 import java.beans.Beans;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JDesktopPane;
 import javax.swing.JFrame;
@@ -141,11 +144,15 @@ class RecipesGuiTest extends GuiTest {
     void aFormFromAGuiBuilderAsksNobodyAtDesignTimeAndWorksAtRunTime() {
         Beans.setDesignTime(true);
         try {
-            show(() -> new OrdersForm(new AuthServiceThatMustNotBeAsked()));
+            SilentService nobody = new SilentService();
+            show(() -> {
+                JPanel panel = new JPanel();
+                panel.add(new OrdersForm(nobody));
+                panel.add(AuthGate.wrap(new JLabel("wrapped"), nobody)); // nor does a gate that has a model
+                return panel;
+            });
             settle();
-            assertThat(onEdt(() -> find(window.target(), JLabel.class, "Orders").filter(Component::isEnabled)))
-                    .as("the title")
-                    .isPresent();
+            assertThat(nobody.asked).isEmpty();
         } finally {
             Beans.setDesignTime(false);
         }
@@ -205,8 +212,8 @@ class RecipesGuiTest extends GuiTest {
             return username.equals("ann") && "secret".equals(new String(password))
                     ? Optional.of(AuthUser.builder("7", "ann")
                             .displayName("Ann")
-                            .roles(java.util.List.of("editor"))
-                            .capabilities(java.util.List.of("edit_posts", "publish_posts"))
+                            .roles(List.of("editor"))
+                            .capabilities(List.of("edit_posts", "publish_posts"))
                             .build())
                     : Optional.empty();
         }
@@ -217,27 +224,33 @@ class RecipesGuiTest extends GuiTest {
         }
     }
 
-    /** Fails the test at the first question. */
-    private static final class AuthServiceThatMustNotBeAsked implements AuthService {
+    /** Notes that it was asked, and never answers. */
+    private static final class SilentService implements AuthService {
+
+        private final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
         public CompletableFuture<AuthSession> login(io.github.authgate.Credentials credentials) {
-            throw new AssertionError();
+            asked.add("login");
+            return new CompletableFuture<>();
         }
 
         @Override
         public CompletableFuture<Optional<AuthSession>> restore() {
-            throw new AssertionError();
+            asked.add("restore");
+            return new CompletableFuture<>();
         }
 
         @Override
         public CompletableFuture<AuthSession> revalidate(AuthSession session) {
-            throw new AssertionError();
+            asked.add("revalidate");
+            return new CompletableFuture<>();
         }
 
         @Override
         public CompletableFuture<Boolean> logout(AuthSession session) {
-            throw new AssertionError();
+            asked.add("logout");
+            return new CompletableFuture<>();
         }
     }
 }

@@ -108,6 +108,8 @@ class DetailsGuiTest extends GuiTest {
         requireNotShowing("authgate.details.text");
         window.textBox("authgate.username").requireText("ann");
         window.textBox("authgate.password").requireText("secret");
+        assertThat(onEdt(() -> SwingUtilities.getRootPane(gate).getDefaultButton()))
+                .isSameAs(onEdt(() -> Components.named(gate, "authgate.login")));
         window.textBox("authgate.password").focus();
         press(KeyEvent.VK_ENTER);
         until("Enter logs in again", () -> service.logins.size() == 2);
