@@ -10,6 +10,7 @@ import java.awt.ComponentOrientation;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
 import java.beans.Beans;
+import java.beans.JavaBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @serial exclude
  */
+@JavaBean(
+        defaultProperty = "content",
+        description = "Shows its content to users who have logged in, and a form to others.")
 public class AuthGate extends JPanel {
 
     private static final long serialVersionUID = 1L;

@@ -12,6 +12,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
+import java.beans.JavaBean;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @serial exclude
  */
+@JavaBean(defaultProperty = "title", description = "Asks for a name and a password, and says why an attempt failed.")
 public class LoginPanel extends JPanel {
 
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
+import io.github.authgate.swing.AuthGate;
+import io.github.authgate.swing.LoginPanel;
+import java.beans.BeanInfo;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +76,19 @@ class RecipesTest {
                 .filter(line -> !line.isEmpty() && !line.startsWith("import") && !line.startsWith("package"))
                 .filter(line -> !line.startsWith("/**") && !line.startsWith("@Override") && !line.equals("}"))
                 .count();
+    }
+
+    @Test
+    void aGuiBuilderShowsWhatTheBeansAre() throws IntrospectionException {
+        BeanInfo gate = Introspector.getBeanInfo(AuthGate.class);
+        BeanInfo form = Introspector.getBeanInfo(LoginPanel.class);
+
+        assertThat(gate.getBeanDescriptor().getShortDescription()).startsWith("Shows its content");
+        assertThat(form.getBeanDescriptor().getShortDescription()).startsWith("Asks for a name");
+        assertThat(gate.getPropertyDescriptors()[gate.getDefaultPropertyIndex()].getName())
+                .isEqualTo("content");
+        assertThat(form.getPropertyDescriptors()[form.getDefaultPropertyIndex()].getName())
+                .isEqualTo("title");
     }
 
     @Test

@@ -8,14 +8,15 @@ import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.ComponentOrientation;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,12 +49,7 @@ final class Screens {
                     form.setTryAgainVisible(true);
                 }));
         ALL.put("offered", () -> filled(Screens::offerDetails));
-        ALL.put(
-                "details",
-                () -> filled(form -> {
-                    offerDetails(form);
-                    ((AbstractButton) Components.named(form, "authgate.details")).doClick(0);
-                }));
+        ALL.put("details", Screens::details);
         ALL.put(
                 "throttled",
                 () -> filled(form -> form.showFailure(
@@ -125,12 +121,22 @@ final class Screens {
     }
 
     private static void offerDetails(LoginPanel form) {
-        String report = "AuthGate doctor: https://example.org\n\n[good] address: https://example.org\n"
-                + "[OBSTACLE] api_key_invalid\n  For the user: The site does not accept the API key.\n"
-                + "  For the administrator: Create a key under Settings > AuthGate.\n";
-        form.setDiagnosis(() -> CompletableFuture.completedFuture(Optional.of(report)));
+        form.setDiagnosis(CompletableFuture::new);
         form.showFailure(new AuthException(Reason.CLIENT_REFUSED, "api_key_invalid", null));
         form.setTryAgainVisible(true);
+    }
+
+    /** The view by itself: a form that leaves its window takes the details out. */
+    private static JComponent details() {
+        return OnEdt.get(() -> {
+            Locale locale = JComponent.getDefaultLocale();
+            DetailsView view = new DetailsView(Messages.of(locale), () -> {});
+            view.applyComponentOrientation(ComponentOrientation.getOrientation(locale));
+            view.show("AuthGate doctor: https://example.org\n\n[good] address: https://example.org\n"
+                    + "[OBSTACLE] api_key_invalid\n  For the user: The site does not accept the API key.\n"
+                    + "  For the administrator: Create a key under Settings > AuthGate.\n");
+            return view;
+        });
     }
 
     /** A logo as a host might have one. */
