@@ -49,8 +49,8 @@ final class DetailsView extends Card {
         back.addActionListener(event -> onBack.run());
         JPanel buttons = new JPanel(new MigLayout("insets 0, fillx", "[grow, fill]"));
         buttons.setOpaque(false);
-        buttons.add(copy, "wmin 0, hmin " + Look.units(28));
-        buttons.add(back, "wmin 0, hmin " + Look.units(28));
+        buttons.add(copy, "wmin 0, hmin " + Look.px(28));
+        buttons.add(back, "wmin 0, hmin " + Look.px(28));
         add(title);
         add(scroller, "wmin 0, hmin 0, pushy");
         add(buttons);
@@ -73,8 +73,11 @@ final class DetailsView extends Card {
     void setMessages(Messages messages) {
         title.setText(messages.get("details.title"));
         PlainText.setText(copy, messages.get("details.copy"));
+        Spoken.describe(copy, messages.get("details.copy.description"));
         PlainText.setText(back, messages.get("details.back"));
-        text.getAccessibleContext().setAccessibleName(messages.get("details.title"));
+        Spoken.describe(back, messages.get("details.back.description"));
+        Spoken.name(text, messages.get("details.title"));
+        Spoken.describe(text, messages.get("details.description"));
     }
 
     /** Shows the report, whoever wrote it. */

@@ -73,14 +73,19 @@ class ContrastTest {
         for (Map.Entry<String, Supplier<JComponent>> screen : Screens.all().entrySet()) {
             JComponent component = screen.getValue().get();
             OnEdt.run(() -> removeIcons(component));
-            BufferedImage image = Gallery.paint(component, 480, 560, ZOOM);
-            OnEdt.run(() -> texts(component).forEach(text -> {
-                double contrast = contrast(image, area(text, component));
-                if (contrast < Contrast.LEAST) {
-                    String name = text.getName() == null ? text.getClass().getSimpleName() : text.getName();
-                    faint.add(String.format("%s %s: %.2f", screen.getKey(), name, contrast));
-                }
-            }));
+            Gallery.paint(
+                    component,
+                    480,
+                    560,
+                    ZOOM,
+                    image -> texts(component).forEach(text -> {
+                        double contrast = contrast(image, area(text, component));
+                        if (contrast < Contrast.LEAST) {
+                            String name =
+                                    text.getName() == null ? text.getClass().getSimpleName() : text.getName();
+                            faint.add(String.format("%s %s: %.2f", screen.getKey(), name, contrast));
+                        }
+                    }));
         }
         assertThat(faint).isEmpty();
         assertThat(complaints).as("what FlatLaf has logged").isEmpty();

@@ -55,13 +55,17 @@ class FitTest {
         List<String> cut = new ArrayList<>();
         for (Map.Entry<String, Supplier<JComponent>> screen : Screens.all().entrySet()) {
             JComponent component = screen.getValue().get();
-            Gallery.paint(component, 480, 600, 1);
-            OnEdt.run(() -> parts(component).forEach(part -> {
-                if (isCut(part)) {
-                    cut.add(screen.getKey() + " " + part.getName() + " " + part.getSize() + " of "
-                            + part.getPreferredSize());
-                }
-            }));
+            Gallery.paint(
+                    component,
+                    480,
+                    600,
+                    1,
+                    image -> parts(component).forEach(part -> {
+                        if (isCut(part)) {
+                            cut.add(screen.getKey() + " " + part.getName() + " " + part.getSize() + " of "
+                                    + part.getPreferredSize());
+                        }
+                    }));
         }
         assertThat(cut).isEmpty();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -128,6 +129,16 @@ class Gallery {
     }
 
     static BufferedImage paint(JComponent screen, int width, int height, double zoom) {
+        return paint(screen, width, height, zoom, image -> {});
+    }
+
+    /**
+     * Paints a screen.
+     *
+     * @param inspection looks at the screen and its picture while it is laid out as it was painted
+     */
+    static BufferedImage paint(
+            JComponent screen, int width, int height, double zoom, Consumer<BufferedImage> inspection) {
         JPanel root = OnEdt.get(() -> {
             JRootPane rootPane = new JRootPane();
             rootPane.setContentPane(filledWith(screen));
@@ -150,6 +161,7 @@ class Gallery {
             graphics.scale(zoom, zoom);
             root.paint(graphics);
             graphics.dispose();
+            inspection.accept(image);
             root.removeNotify();
             return image;
         });
