@@ -80,6 +80,13 @@ final class DetailsView extends Card {
         Spoken.describe(text, messages.get("details.description"));
     }
 
+    /** Mirrors everything but the report, which is English in every language. */
+    @Override
+    public void applyComponentOrientation(ComponentOrientation orientation) {
+        super.applyComponentOrientation(orientation);
+        text.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
+    }
+
     /** Shows the report, whoever wrote it. */
     void show(String report) {
         text.setText(PlainText.lines(report));

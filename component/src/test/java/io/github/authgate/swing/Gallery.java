@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>mvn -pl component test -Dtest=Gallery</pre>
  *
- * <p>The pictures are {@code component/target/gallery/<scale>/<look>/<language>/<screen>.png}; beside them, for each
+ * <p>A selection of them, {@code best.png}, is kept as {@code docs/images/gallery.png}. The pictures are {@code component/target/gallery/<scale>/<look>/<language>/<screen>.png}; beside them, for each
  * language, a sheet that shows all of them. {@code -Dgallery.looks=light,metal}, {@code gallery.languages},
  * {@code gallery.scales} and {@code gallery.screens} paint less. GTK needs a display and is painted where there is one.
  */
@@ -44,11 +44,39 @@ class Gallery {
     private static final int HEIGHT = 500;
     private static final int[][] SIZES = {{320, 240}, {240, 320}, {400, 300}, {640, 480}, {1280, 800}, {1920, 1080}};
 
+    /** What stands in docs/images/gallery.png. */
+    private static final List<String> BEST = List.of(
+            "light/en/idle",
+            "dark/de/denied",
+            "maclight/fr/busy",
+            "darcula/en/locked",
+            "intellij/ar/idle",
+            "contrast/en/unreachable",
+            "macdark/ja/throttled",
+            "nimbus/pl/refused",
+            "metal/en/capslock",
+            "light/en/details",
+            "dark/en/warningPassword",
+            "maclight/zh/hint");
+
     @Test
     void paintsEverything() throws Exception {
         for (String scale : selected("scales", SCALES)) {
             assertThat(paintIn(scale).waitFor()).as("scale " + scale).isZero();
         }
+        collectTheBest(new File(System.getProperty("gallery.folder", "target/gallery")));
+    }
+
+    private static void collectTheBest(File folder) throws IOException {
+        List<BufferedImage> best = new ArrayList<>();
+        for (String name : BEST) {
+            File file = new File(folder, "100/" + name + ".png");
+            if (!file.isFile()) {
+                return; // only a part has been painted
+            }
+            best.add(ImageIO.read(file));
+        }
+        save(sheet(best, 4), new File(folder, "best.png"));
     }
 
     /** Starts a JVM of its own: the scale of Java2D is settled when it starts. */
