@@ -192,8 +192,12 @@ final class Look {
     }
 
     static Icon smallIcon(String name, int units) {
-        Icon own = UIManager.getIcon("AuthGate." + name + "Icon");
-        return new ScaledIcon(own != null ? own : UIManager.getIcon("OptionPane." + name + "Icon"), units(units));
+        Icon icon = UIManager.getIcon("AuthGate." + name + "Icon");
+        if (icon == null) {
+            icon = UIManager.getIcon("OptionPane." + name + "Icon");
+        }
+        boolean isThere = icon != null && icon.getIconWidth() > 0;
+        return new ScaledIcon(isThere ? icon : new Sign(name.equals("information")), units(units));
     }
 
     /** Returns the length of the sides of a site's icon. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.swing.ImageIcon;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +107,21 @@ class ThemingTest {
         OnEdt.run(() -> javax.swing.SwingUtilities.updateComponentTreeUI(form));
 
         assertThat(OnEdt.get(form::getTitle)).isEqualTo("Welcome to Acme");
+    }
+
+    @Test
+    void whereTheLookAndFeelHasNoIconsThereIsASignAllTheSame() {
+        put("OptionPane.errorIcon", new ImageIcon());
+        BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 40, 40);
+        OnEdt.run(() -> Look.smallIcon("error").paintIcon(null, graphics, 0, 0));
+        graphics.dispose();
+
+        assertThat(OnEdt.get(() -> Look.smallIcon("error").getIconWidth())).isEqualTo(Look.units(20));
+        assertThat(IntStream.range(0, 40).map(y -> image.getRGB(Look.units(20) / 2, y)))
+                .anyMatch(pixel -> pixel != Color.WHITE.getRGB());
     }
 
     @Test
