@@ -34,10 +34,7 @@ final class DetailsView extends Card {
     private final JButton back = PlainText.named("authgate.details.back", PlainText.disableHtml(new JButton()));
 
     DetailsView(Messages messages, Runnable onBack) {
-        super(new MigLayout(
-                "insets " + Look.units("AuthGate.cardPadding", 24) + ", fill, wrap 1",
-                "[grow, fill]",
-                "[][grow, fill][]"));
+        super(new MigLayout(Look.cardInsets() + ", fill, wrap 1", "[grow, fill]", "[][grow, fill][]"));
         text.setEditable(false);
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
@@ -78,13 +75,6 @@ final class DetailsView extends Card {
         Spoken.describe(back, messages.get("details.back.description"));
         Spoken.name(text, messages.get("details.title"));
         Spoken.describe(text, messages.get("details.description"));
-    }
-
-    /** Mirrors everything but the report, which is English in every language. */
-    @Override
-    public void applyComponentOrientation(ComponentOrientation orientation) {
-        super.applyComponentOrientation(orientation);
-        text.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
     /** Shows the report, whoever wrote it. */
