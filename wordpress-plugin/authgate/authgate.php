@@ -1,0 +1,85 @@
+<?php
+/**
+ * Plugin Name:       AuthGate
+ * Description:       Lets the users of a desktop application log in with their WordPress accounts, and lets in nobody else.
+ * Version:           1.0.0
+ * Requires at least: 5.6
+ * Requires PHP:      7.4
+ * Author:            The AuthGate project
+ * License:           MIT
+ * License URI:       https://opensource.org/licenses/MIT
+ * Text Domain:       authgate
+ * Domain Path:       /languages
+ *
+ * @package AuthGate
+ */
+
+namespace AuthGate;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION = '1.0.0';
+
+/**
+ * Everything that this plugin hooks into WordPress, in the order in which a request meets it.
+ *
+ * @param Parts $parts The objects behind the hooks.
+ */
+function add_hooks( Parts $parts ): void {
+	// Who is it? The first callback judges the Bearer token and hides a bad one from everybody, the last has the last word.
+	add_filter( 'determine_current_user', array( $parts->bearer_guard, 'filter_judge' ), PHP_INT_MIN );
+	add_filter( 'determine_current_user', array( $parts->bearer_guard, 'filter_current_user' ), PHP_INT_MAX );
+	add_filter( 'rest_authentication_errors', array( $parts->bearer_guard, 'filter_rest_authentication_errors' ), 5 );
+	add_action( 'parse_request', array( $parts->bearer_guard, 'action_refuse_page' ), PHP_INT_MAX );
+	add_action( 'admin_init', array( $parts->bearer_guard, 'action_refuse_page' ), 0 );
+
+	// The wall: no guarded route without a key.
+	add_filter( 'rest_endpoints', array( $parts->wall, 'filter_rest_endpoints' ), PHP_INT_MAX );
+	add_filter( 'rest_pre_dispatch', array( $parts->wall, 'filter_rest_pre_dispatch' ), PHP_INT_MAX, 3 );
+	add_filter( 'rest_request_before_callbacks', array( $parts->wall, 'filter_rest_request_before_callbacks' ), PHP_INT_MIN, 3 );
+	add_filter( 'rest_dispatch_request', array( $parts->wall, 'filter_rest_dispatch_request' ), PHP_INT_MAX, 4 );
+
+	// The routes: ours always, those of the JWT plugin where it is absent.
+	add_action( 'rest_api_init', array( $parts->rest_routes, 'action_rest_api_init' ) );
+	add_action( 'rest_api_init', array( $parts->issuer, 'action_rest_api_init' ), PHP_INT_MAX );
+
+	// A login, whoever issues the token.
+	add_filter( 'rest_request_before_callbacks', array( $parts->login, 'filter_before' ), PHP_INT_MAX, 3 );
+	add_filter( 'rest_request_after_callbacks', array( $parts->login, 'filter_after' ), PHP_INT_MAX, 3 );
+
+	// The JWT plugin: what it signs and what it says.
+	add_filter( 'jwt_auth_algorithm', array( $parts->jwt_plugin, 'filter_algorithm' ), PHP_INT_MAX );
+	add_filter( 'jwt_auth_not_before', array( $parts->jwt_plugin, 'filter_not_before' ), PHP_INT_MAX, 2 );
+	add_filter( 'jwt_auth_expire', array( $parts->jwt_plugin, 'filter_expire' ), PHP_INT_MAX, 2 );
+	add_filter( 'jwt_auth_token_before_sign', array( $parts->jwt_plugin, 'filter_claims' ), PHP_INT_MAX, 2 );
+	add_filter( 'rest_request_after_callbacks', array( $parts->jwt_plugin, 'filter_validation' ), PHP_INT_MAX, 3 );
+
+	// Answers: headers and CORS.
+	add_filter( 'rest_post_dispatch', array( $parts->answers, 'filter_rest_post_dispatch' ), PHP_INT_MAX, 3 );
+	add_filter( 'rest_pre_serve_request', array( $parts->answers, 'filter_rest_pre_serve_request' ), PHP_INT_MAX, 3 );
+	add_filter( 'rest_allowed_cors_headers', array( $parts->answers, 'filter_rest_allowed_cors_headers' ) );
+
+	// Accounts and the rest of WordPress.
+	add_action( 'deleted_user', array( $parts->sessions, 'action_user_left' ) );
+	add_action( 'remove_user_from_blog', array( $parts->sessions, 'action_user_left' ) );
+	add_filter( 'xmlrpc_enabled', array( $parts->login, 'filter_xmlrpc_enabled' ) );
+
+	// Installing and upgrading.
+	register_activation_hook( __FILE__, array( $parts->schema, 'activate' ) );
+	add_action( 'init', array( $parts->schema, 'action_upgrade' ), 0 );
+}
+
+spl_autoload_register(
+	static function ( string $type ): void {
+		if ( 0 === strncmp( $type, __NAMESPACE__ . '\\', 9 ) ) {
+			$path = explode( '\\', strtolower( str_replace( '_', '-', substr( $type, 9 ) ) ) );
+			$name = array_pop( $path );
+			$file = __DIR__ . '/inc/' . ( $path ? implode( '/', $path ) . '/' : '' ) . "class-$name.php";
+			if ( is_file( $file ) ) {
+				require $file;
+			}
+		}
+	}
+);
+
+add_hooks( new Parts() );

