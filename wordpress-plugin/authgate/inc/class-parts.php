@@ -77,7 +77,7 @@ final class Parts {
 		$this->schema       = new Schema();
 		$this->api_keys     = new Api_Keys();
 		$this->address      = new Client_Address( $this->settings );
-		$this->log          = new Audit_Log( $this->address );
+		$this->log          = new Audit_Log( $this->address, $this->settings );
 		$this->throttle     = new Throttle( $this->settings, $this->address );
 		$this->secret       = new Secret();
 		$this->tokens       = new Tokens( $this->secret );

@@ -23,7 +23,7 @@ final class Settings {
 	 * How long a token lives, in minutes: 1 to 43,200, by default 30.
 	 */
 	public function token_minutes(): int {
-		return 30;
+		return $this->number( 'token_minutes' );
 	}
 
 	/**
@@ -32,7 +32,24 @@ final class Settings {
 	 * @param WP_User $user The user.
 	 */
 	public function may_log_in( WP_User $user ): bool {
-		return array() !== $user->roles;
+		$permitted = $this->limits_roles() ? array_intersect( $user->roles, $this->permitted_roles() ) : $user->roles;
+		return array() !== $permitted;
+	}
+
+	/**
+	 * Tells whether only some roles may log in.
+	 */
+	public function limits_roles(): bool {
+		return $this->is_on( 'limit_roles' );
+	}
+
+	/**
+	 * The roles that may log in, where not all may.
+	 *
+	 * @return string[]
+	 */
+	public function permitted_roles(): array {
+		return $this->items( 'roles' );
 	}
 
 	/**
@@ -43,10 +60,10 @@ final class Settings {
 	 */
 	public function limits(): array {
 		return array(
-			'account_address' => 5,
-			'address'         => 20,
-			'account'         => 100,
-			'key'             => 20,
+			'account_address' => $this->number( 'limit_account_address' ),
+			'address'         => $this->number( 'limit_address' ),
+			'account'         => $this->number( 'limit_account' ),
+			'key'             => $this->number( 'limit_key' ),
 		);
 	}
 
@@ -54,7 +71,7 @@ final class Settings {
 	 * Tells whether a token holds only at the address at which it was issued.
 	 */
 	public function binds_address(): bool {
-		return false;
+		return $this->is_on( 'bind_address' );
 	}
 
 	/**
@@ -63,21 +80,21 @@ final class Settings {
 	 * @return string[]
 	 */
 	public function trusted_proxies(): array {
-		return array();
+		return $this->items( 'trusted_proxies' );
 	}
 
 	/**
 	 * Tells whether an application password of WordPress is accepted for a login.
 	 */
 	public function allows_application_passwords(): bool {
-		return false;
+		return $this->is_on( 'allow_application_passwords' );
 	}
 
 	/**
 	 * Tells whether logins over XML-RPC are switched off.
 	 */
 	public function blocks_xmlrpc_logins(): bool {
-		return false;
+		return $this->is_on( 'block_xmlrpc_logins' );
 	}
 
 	/**
@@ -86,6 +103,36 @@ final class Settings {
 	 * @return string[] Like "https://app.example.org".
 	 */
 	public function allowed_origins(): array {
-		return array();
+		return $this->items( 'allowed_origins' );
+	}
+
+	/**
+	 * For how many days the log is kept.
+	 */
+	public function log_days(): int {
+		return $this->number( 'log_days' );
+	}
+
+	private function number( string $name ): int {
+		return Setting_Values::number( $name, $this->stored( $name ) );
+	}
+
+	private function is_on( string $name ): bool {
+		return true === $this->stored( $name );
+	}
+
+	private function items( string $name ): array {
+		return Setting_Values::items( $name, $this->stored( $name ) );
+	}
+
+	/**
+	 * What the option holds under a name; null if nothing.
+	 *
+	 * @param string $name The name.
+	 * @return mixed
+	 */
+	private function stored( string $name ) {
+		$stored = get_option( self::OPTION );
+		return is_array( $stored ) ? $stored[ $name ] ?? null : null;
 	}
 }

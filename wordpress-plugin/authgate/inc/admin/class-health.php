@@ -40,16 +40,40 @@ final class Health {
 	 * @return array<string, array{string, string, string, string[]}> Name → label, state, what to say, lines for a configuration file.
 	 */
 	public function checks(): array {
+		$checks = $this->local_checks();
+		return array_slice( $checks, 0, 2 ) + array( 'authorization' => $this->authorization() ) + $checks;
+	}
+
+	/**
+	 * The checks that need no request of the site to itself.
+	 *
+	 * @return array<string, array{string, string, string, string[]}> As above.
+	 */
+	public function local_checks(): array {
 		return array(
-			'key'           => $this->key(),
-			'https'         => $this->https(),
-			'authorization' => $this->authorization(),
-			'issuer'        => $this->issuer(),
-			'secret'        => $this->secret(),
-			'permalinks'    => $this->permalinks(),
-			'clock'         => $this->clock(),
-			'xmlrpc'        => $this->xmlrpc(),
+			'key'        => $this->key(),
+			'https'      => $this->https(),
+			'issuer'     => $this->issuer(),
+			'secret'     => $this->secret(),
+			'permalinks' => $this->permalinks(),
+			'clock'      => $this->clock(),
+			'xmlrpc'     => $this->xmlrpc(),
 		);
+	}
+
+	/**
+	 * What stops every login.
+	 *
+	 * @return array<string, string> The tab where it can be changed → what to say.
+	 */
+	public function stoppers(): array {
+		$stoppers = array();
+		foreach ( array( 'keys' => $this->key(), 'health' => $this->secret() ) as $tab => list( , $state, $text ) ) {
+			if ( self::BAD === $state ) {
+				$stoppers[ $tab ] = $text;
+			}
+		}
+		return $stoppers;
 	}
 
 	private function key(): array {
@@ -62,7 +86,7 @@ final class Health {
 			self::BAD,
 			$this->parts->api_keys->replaced_by_constant()
 				? __( 'AUTHGATE_API_KEY in wp-config.php is shorter than 32 characters or is not text. It is not accepted: nobody can log in through an application.', 'authgate' )
-				: __( 'There is no key: nobody can log in through an application. Create one on the Keys tab.', 'authgate' ),
+				: __( 'There is no key: nobody can log in through an application. Create one under Settings → AuthGate.', 'authgate' ),
 			array(),
 		);
 	}
@@ -139,5 +163,12 @@ final class Health {
 		return $this->parts->settings->blocks_xmlrpc_logins()
 			? array( $label, self::GOOD, __( 'Logins over XML-RPC are switched off.', 'authgate' ), array() )
 			: array( $label, self::NOTE, __( 'xmlrpc.php takes names and passwords without a key. If nothing of yours needs it, switch its logins off on the Settings tab.', 'authgate' ), array() );
+	}
+
+	private function issuer(): array {
+		return array( 'Issuer', self::GOOD, 'stub', array() );
+	}
+	private function secret(): array {
+		return array( 'Secret', self::GOOD, 'stub', array() );
 	}
 }

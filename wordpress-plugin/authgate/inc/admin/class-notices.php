@@ -7,8 +7,6 @@
 
 namespace AuthGate\Admin;
 
-use AuthGate\Api_Keys;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -16,31 +14,34 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Notices {
 
-	/** @var Api_Keys */
-	private $keys;
+	/** @var Health */
+	private $health;
 
 	/**
 	 * Takes what it looks at.
 	 *
-	 * @param Api_Keys $keys The keys.
+	 * @param Health $health The checks.
 	 */
-	public function __construct( Api_Keys $keys ) {
-		$this->keys = $keys;
+	public function __construct( Health $health ) {
+		$this->health = $health;
 	}
 
 	/**
-	 * Prints the notices.
+	 * Prints the notices: what stops every login. Not on AuthGate's own pages, which say it themselves.
 	 */
 	public function action_admin_notices(): void {
-		if ( ! current_user_can( Settings_Page::CAPABILITY ) || $this->keys->any() ) {
+		$screen = get_current_screen();
+		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ( $screen && 'settings_page_' . Settings_Page::SLUG === $screen->id ) ) {
 			return;
 		}
-		printf(
-			'<div class="notice notice-warning"><p><strong>%s</strong> %s <a href="%s">%s</a></p></div>',
-			esc_html__( 'AuthGate is closed.', 'authgate' ),
-			esc_html__( 'There is no API key, so nobody can log in through an application.', 'authgate' ),
-			esc_url( Settings_Page::url() ),
-			esc_html__( 'Create a key', 'authgate' )
-		);
+		foreach ( $this->health->stoppers() as $tab => $text ) {
+			printf(
+				'<div class="notice notice-error"><p><strong>%s</strong> %s <a href="%s">%s</a></p></div>',
+				esc_html__( 'AuthGate is closed.', 'authgate' ),
+				esc_html( $text ),
+				esc_url( Settings_Page::url( $tab ) ),
+				esc_html__( 'Settings of AuthGate', 'authgate' )
+			);
+		}
 	}
 }

@@ -23,14 +23,14 @@ final class Probe {
 	/**
 	 * Adds the route that is asked.
 	 */
-	public function action_rest_api_init(): void {
+	public static function action_rest_api_init(): void {
 		register_rest_route(
 			'authgate/v1',
 			'/probe',
 			array(
 				'methods'             => 'GET',
-				'callback'            => array( $this, 'answer' ),
-				'permission_callback' => array( $this, 'may_ask' ),
+				'callback'            => array( self::class, 'answer' ),
+				'permission_callback' => array( self::class, 'may_ask' ),
 				'show_in_index'       => false,
 			)
 		);
@@ -41,7 +41,7 @@ final class Probe {
 	 *
 	 * @param \WP_REST_Request $request The request.
 	 */
-	public function may_ask( \WP_REST_Request $request ): bool {
+	public static function may_ask( \WP_REST_Request $request ): bool {
 		$given = $request->get_param( 'proof' );
 		return is_string( $given )
 			&& ( hash_equals( self::proof( 0 ), $given ) || hash_equals( self::proof( 1 ), $given ) );
@@ -52,7 +52,7 @@ final class Probe {
 	 *
 	 * @param \WP_REST_Request $request The request.
 	 */
-	public function answer( \WP_REST_Request $request ): \WP_REST_Response {
+	public static function answer( \WP_REST_Request $request ): \WP_REST_Response {
 		$arrived = $request->get_header( 'authorization' ) === self::header( (string) $request->get_param( 'proof' ) );
 		return new \WP_REST_Response( array( 'authorization' => $arrived ), 200, array( 'Cache-Control' => 'no-store' ) );
 	}
