@@ -53,13 +53,21 @@ final class Deactivation {
 	 */
 	public function action_after_plugin_row(): void {
 		if ( self::opens_logins() ) {
-			echo '<tr class="plugin-update-tr active"><td colspan="4" class="plugin-update"><div class="update-message notice inline notice-warning notice-alt"><p>';
+			echo '<tr class="plugin-update-tr active"><td colspan="4" class="plugin-update"><div class="notice inline notice-warning notice-alt"><p>';
 			echo esc_html( self::warning() ) . '</p></div></td></tr>';
 		}
 	}
 
 	private static function opens_logins(): bool {
 		return class_exists( 'Jwt_Auth_Public', false );
+	}
+
+	/**
+	 * The folder of the JWT plugin.
+	 */
+	private static function jwt_folder(): string {
+		$file = ( new \ReflectionClass( 'Jwt_Auth_Public' ) )->getFileName();
+		return explode( '/', plugin_basename( $file ) )[0];
 	}
 
 	private static function warning(): string {
@@ -76,7 +84,10 @@ final class Deactivation {
 		if ( 'deactivate' === $action ) {
 			return $this->plugin === ( $request['plugin'] ?? '' );
 		}
-		return 'deactivate-selected' === $action && in_array( $this->plugin, (array) ( $request['checked'] ?? array() ), true );
+		$checked = array_filter( (array) ( $request['checked'] ?? array() ), 'is_string' );
+		return 'deactivate-selected' === $action
+			&& in_array( $this->plugin, $checked, true )
+			&& ! in_array( self::jwt_folder(), array_map( 'dirname', $checked ), true );
 	}
 
 	/**
@@ -96,7 +107,7 @@ final class Deactivation {
 			$html .= sprintf( '<input type="hidden" name="checked[]" value="%s">', esc_attr( $plugin ) );
 		}
 		return $html . sprintf(
-			'<p><a class="button button-large" href="%s">%s</a> <button class="button button-large" name="authgate_confirmed" value="1">%s</button></p></form>',
+			'<p style="display:flex;flex-wrap:wrap;gap:8px"><a class="button button-large" href="%s">%s</a><button class="button button-large" style="font-family:inherit" name="authgate_confirmed" value="1">%s</button></p></form>',
 			esc_url( self_admin_url( 'plugins.php' ) ),
 			esc_html__( 'Keep AuthGate active', 'authgate' ),
 			esc_html__( 'Deactivate AuthGate and leave the logins open', 'authgate' )

@@ -86,7 +86,7 @@ final class Health {
 			self::BAD,
 			$this->parts->api_keys->replaced_by_constant()
 				? __( 'AUTHGATE_API_KEY in wp-config.php is shorter than 32 characters or is not text. It is not accepted: nobody can log in through an application.', 'authgate' )
-				: __( 'There is no key: nobody can log in through an application. Create one under Settings → AuthGate.', 'authgate' ),
+				: __( 'There is no key: nobody can log in through an application. Create one under Settings > AuthGate.', 'authgate' ),
 			array(),
 		);
 	}
@@ -102,7 +102,7 @@ final class Health {
 			$local ? self::NOTE : self::BAD,
 			$local
 				? __( 'The site has no HTTPS. On this machine itself that does; anywhere else applications refuse to send a password.', 'authgate' )
-				: __( 'The site\'s address begins with http: passwords would travel in the clear, and applications refuse to send them. Get a certificate, then change both addresses under Settings → General to https.', 'authgate' ),
+				: __( 'The site\'s address begins with http: passwords would travel in the clear, and applications refuse to send them. Get a certificate, then change both addresses under Settings > General to https.', 'authgate' ),
 			array(),
 		);
 	}
@@ -141,7 +141,7 @@ final class Health {
 		$label = __( 'Permalinks', 'authgate' );
 		return get_option( 'permalink_structure' )
 			? array( $label, self::GOOD, __( 'The REST interface has its usual address.', 'authgate' ), array() )
-			: array( $label, self::NOTE, __( 'Permalinks are "plain". Applications that use AuthGate find the REST interface all the same; others look for it under /wp-json/ and do not. Choose any other structure under Settings → Permalinks.', 'authgate' ), array() );
+			: array( $label, self::NOTE, __( 'Permalinks are "plain". Applications that use AuthGate find the REST interface all the same; others look for it under /wp-json/ and do not. Choose any other structure under Settings > Permalinks.', 'authgate' ), array() );
 	}
 
 	private function clock(): array {

@@ -43,7 +43,7 @@ final class Privacy {
 	public function action_admin_init(): void {
 		wp_add_privacy_policy_content(
 			'AuthGate',
-			wp_kses_post( wpautop( __( 'When you log in through one of our applications, we store the time, your account, the internet address you came from and the name of the application, to keep accounts safe and to let you see and end your logins. The list of live logins is deleted when a login ends, the log after the number of days set under Settings → AuthGate.', 'authgate' ) ) )
+			wp_kses_post( wpautop( __( 'When you log in through one of our applications, we store the time, your account, the internet address you came from and the name of the application, to keep accounts safe and to let you see and end your logins. The list of live logins is deleted when a login ends, the log after the number of days set under Settings > AuthGate.', 'authgate' ) ) )
 		);
 	}
 

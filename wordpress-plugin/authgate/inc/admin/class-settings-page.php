@@ -107,7 +107,7 @@ final class Settings_Page {
 		$current = $this->current();
 		echo '<div class="wrap"><h1>AuthGate</h1>';
 		Messages::render( filter_input( INPUT_GET, 'message' ) );
-		echo '<nav class="nav-tab-wrapper" aria-label="' . esc_attr__( 'AuthGate', 'authgate' ) . '">';
+		echo '<nav class="nav-tab-wrapper" aria-label="AuthGate">';
 		foreach ( $this->tabs as $tab ) {
 			printf(
 				'<a href="%s" class="nav-tab%s"%s>%s</a>',
