@@ -66,12 +66,18 @@ function add_hooks( Parts $parts ): void {
 
 	// Installing and upgrading.
 	register_activation_hook( __FILE__, array( $parts->schema, 'activate' ) );
+	register_activation_hook( __FILE__, array( Predecessor::class, 'take_over' ) );
 	add_action( 'init', array( $parts->schema, 'action_upgrade' ), 0 );
 	add_action( 'init', __NAMESPACE__ . '\load_texts' );
 
-	// What only administrators and WordPress's own tools need: no other request shall load it.
-	add_action( 'rest_api_init', array( Admin\Probe::class, 'action_rest_api_init' ) );
+	// WordPress's daily clean-up, its tools for personal data, and what the health page asks.
 	add_action( 'wp_scheduled_delete', array( $parts->log, 'prune' ) );
+	add_action( 'admin_init', array( Admin\Privacy::class, 'action_admin_init' ) );
+	add_filter( 'wp_privacy_personal_data_exporters', array( Admin\Privacy::class, 'filter_exporters' ) );
+	add_filter( 'wp_privacy_personal_data_erasers', array( Admin\Privacy::class, 'filter_erasers' ) );
+	add_action( 'rest_api_init', array( Admin\Probe::class, 'action_rest_api_init' ) );
+
+	// What only administrators need: no other request shall load it.
 	if ( is_admin() || wp_doing_cron() || ( defined( 'WP_CLI' ) && WP_CLI ) ) {
 		add_admin_hooks( new Admin\Screens( $parts, plugin_basename( __FILE__ ) ) );
 	}
@@ -89,6 +95,7 @@ function add_admin_hooks( Admin\Screens $screens ): void {
 	add_action( 'admin_menu', array( $screens->page, 'action_admin_menu' ) );
 	add_filter( "plugin_action_links_$plugin", array( $screens->page, 'filter_plugin_action_links' ) );
 	add_action( 'admin_init', array( $screens->settings_tab, 'action_admin_init' ) );
+	add_action( 'admin_init', array( Predecessor::class, 'take_over' ) );
 	add_action( 'add_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_add_option' ), 10, 2 );
 	add_action( 'update_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_update_option' ), 10, 2 );
 	add_action( 'admin_notices', array( $screens->notices, 'action_admin_notices' ) );
@@ -100,11 +107,8 @@ function add_admin_hooks( Admin\Screens $screens ): void {
 	add_action( 'edit_user_profile', array( $screens->profile, 'action_show_profile' ) );
 	add_action( 'admin_post_authgate_end_session', array( $screens->profile, 'action_end_session' ) );
 
-	// WordPress's own tools: Site Health and personal data.
+	// Tools → Site Health.
 	add_filter( 'site_status_tests', array( $screens->site_health, 'filter_site_status_tests' ) );
-	add_action( 'admin_init', array( $screens->privacy, 'action_admin_init' ) );
-	add_filter( 'wp_privacy_personal_data_exporters', array( $screens->privacy, 'filter_exporters' ) );
-	add_filter( 'wp_privacy_personal_data_erasers', array( $screens->privacy, 'filter_erasers' ) );
 
 	// Deactivating while the JWT plugin stays.
 	add_action( 'load-plugins.php', array( $screens->deactivation, 'action_load_plugins' ) );

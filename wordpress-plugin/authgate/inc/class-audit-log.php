@@ -23,7 +23,7 @@ final class Audit_Log {
 	public const NOISE = array( 'login_failed', 'login_refused', 'login_blocked', 'key_refused' );
 
 	private const MAX_ROWS    = 5000;
-	private const PRUNE_EVERY = 100;
+	private const PRUNE_EVERY = 25;
 	private const MAX_TEXT    = 190;
 
 	/** @var Client_Address */

@@ -7,6 +7,7 @@
 
 namespace AuthGate\Admin;
 
+use AuthGate\Issuer;
 use AuthGate\Parts;
 
 defined( 'ABSPATH' ) || exit;
@@ -166,9 +167,32 @@ final class Health {
 	}
 
 	private function issuer(): array {
-		return array( 'Issuer', self::GOOD, 'stub', array() );
+		$label = __( 'Issuer of the tokens', 'authgate' );
+		return Issuer::jwt_plugin_is_active()
+			? array( $label, self::GOOD, __( 'The plugin "JWT Authentication for WP REST API". AuthGate guards it.', 'authgate' ), array() )
+			: array( $label, self::GOOD, __( 'AuthGate itself.', 'authgate' ), array() );
 	}
+
 	private function secret(): array {
-		return array( 'Secret', self::GOOD, 'stub', array() );
+		$label    = __( 'Secret', 'authgate' );
+		$problems = array(
+			'missing'  => __( 'JWT_AUTH_SECRET_KEY is not set in wp-config.php, and the plugin "JWT Authentication for WP REST API" wants it: no token is signed. Add this line:', 'authgate' ),
+			'not_text' => __( 'JWT_AUTH_SECRET_KEY in wp-config.php is not text: no token is signed. Replace the line by this one:', 'authgate' ),
+			'short'    => __( 'JWT_AUTH_SECRET_KEY in wp-config.php is shorter than 32 characters and could be guessed: no token is signed. Replace the line by this one:', 'authgate' ),
+			'sample'   => __( 'JWT_AUTH_SECRET_KEY in wp-config.php looks like an example that others know too: no token is signed. Replace the line by this one:', 'authgate' ),
+		);
+		$problem  = $this->parts->secret->problem();
+		if ( isset( $problems[ $problem ] ) ) {
+			$line = sprintf( "define( 'JWT_AUTH_SECRET_KEY', '%s' );", wp_generate_password( 64, false ) );
+			return array( $label, self::BAD, $problems[ $problem ], array( $line ) );
+		}
+		return array(
+			$label,
+			self::GOOD,
+			'constant' === $this->parts->secret->source()
+				? __( 'JWT_AUTH_SECRET_KEY in wp-config.php is long enough.', 'authgate' )
+				: __( 'Derived from the salts in wp-config.php; nothing has to be set up.', 'authgate' ),
+			array(),
+		);
 	}
 }

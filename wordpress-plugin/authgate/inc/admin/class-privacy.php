@@ -24,8 +24,8 @@ final class Privacy {
 	 *
 	 * @param array $exporters The others.
 	 */
-	public function filter_exporters( $exporters ): array {
-		return array( 'authgate' => array( 'exporter_friendly_name' => 'AuthGate', 'callback' => array( $this, 'export' ) ) ) + (array) $exporters;
+	public static function filter_exporters( $exporters ): array {
+		return array( 'authgate' => array( 'exporter_friendly_name' => 'AuthGate', 'callback' => array( self::class, 'export' ) ) ) + (array) $exporters;
 	}
 
 	/**
@@ -33,14 +33,14 @@ final class Privacy {
 	 *
 	 * @param array $erasers The others.
 	 */
-	public function filter_erasers( $erasers ): array {
-		return array( 'authgate' => array( 'eraser_friendly_name' => 'AuthGate', 'callback' => array( $this, 'erase' ) ) ) + (array) $erasers;
+	public static function filter_erasers( $erasers ): array {
+		return array( 'authgate' => array( 'eraser_friendly_name' => 'AuthGate', 'callback' => array( self::class, 'erase' ) ) ) + (array) $erasers;
 	}
 
 	/**
 	 * Suggests a paragraph for the site's privacy policy.
 	 */
-	public function action_admin_init(): void {
+	public static function action_admin_init(): void {
 		wp_add_privacy_policy_content(
 			'AuthGate',
 			wp_kses_post( wpautop( __( 'When you log in through one of our applications, we store the time, your account, the internet address you came from and the name of the application, to keep accounts safe and to let you see and end your logins. The list of live logins is deleted when a login ends, the log after the number of days set under Settings > AuthGate.', 'authgate' ) ) )
@@ -53,9 +53,9 @@ final class Privacy {
 	 * @param string $email The person's e-mail address.
 	 * @param int    $page  Which page, from 1.
 	 */
-	public function export( $email, $page = 1 ): array {
+	public static function export( $email, $page = 1 ): array {
 		$user = get_user_by( 'email', $email );
-		$rows = $user ? $this->log_rows( $user, max( 1, (int) $page ) ) : array();
+		$rows = $user ? self::log_rows( $user, max( 1, (int) $page ) ) : array();
 		$data = array();
 		foreach ( $rows as $row ) {
 			$data[] = self::item(
@@ -70,7 +70,7 @@ final class Privacy {
 				)
 			);
 		}
-		foreach ( $user && 1 === (int) $page ? $this->session_rows( $user->ID ) : array() as $row ) {
+		foreach ( $user && 1 === (int) $page ? self::session_rows( $user->ID ) : array() as $row ) {
 			$data[] = self::item(
 				'authgate-sessions',
 				__( 'AuthGate: live logins', 'authgate' ),
@@ -94,7 +94,7 @@ final class Privacy {
 	 *
 	 * @param string $email The person's e-mail address.
 	 */
-	public function erase( $email ): array {
+	public static function erase( $email ): array {
 		global $wpdb;
 		$user    = get_user_by( 'email', $email );
 		$erased  = $user ? (int) $wpdb->delete( Schema::sessions(), array( 'user_id' => $user->ID ) ) : 0;
@@ -107,12 +107,12 @@ final class Privacy {
 		);
 	}
 
-	private function log_rows( \WP_User $user, int $page ): array {
+	private static function log_rows( \WP_User $user, int $page ): array {
 		global $wpdb;
 		return (array) $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Schema::log() . ' WHERE user_id = %d OR user_name = %s ORDER BY id LIMIT %d OFFSET %d', $user->ID, $user->user_login, self::PER_PAGE, ( $page - 1 ) * self::PER_PAGE ), ARRAY_A ); // phpcs:ignore WordPress.DB -- a table of ours.
 	}
 
-	private function session_rows( int $user_id ): array {
+	private static function session_rows( int $user_id ): array {
 		global $wpdb;
 		return (array) $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Schema::sessions() . ' WHERE user_id = %d', $user_id ), ARRAY_A ); // phpcs:ignore WordPress.DB -- a table of ours.
 	}

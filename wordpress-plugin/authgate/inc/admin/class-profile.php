@@ -81,7 +81,7 @@ final class Profile {
 		}
 		check_admin_referer( 'authgate_end_session' );
 		$message = $this->end( $user_id, $session );
-		if ( 'session_unknown' !== $message ) {
+		if ( in_array( $message, array( 'user_out', 'session_ended' ), true ) ) {
 			$this->log->record( 'session_revoked', array( 'user_id' => $user_id, 'detail' => 'by ' . wp_get_current_user()->user_login ) );
 		}
 		wp_safe_redirect(
@@ -94,8 +94,7 @@ final class Profile {
 
 	private function end( int $user_id, string $session ): string {
 		if ( 'all' === $session ) {
-			$this->sessions->end_all_of( $user_id );
-			return 'user_out';
+			return $this->sessions->end_all_of( $user_id ) ? 'user_out' : 'not_stored';
 		}
 		return $this->sessions->end( $session, $user_id ) ? 'session_ended' : 'session_unknown';
 	}

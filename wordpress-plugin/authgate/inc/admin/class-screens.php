@@ -34,9 +34,6 @@ final class Screens {
 	/** @var Site_Health */
 	public $site_health;
 
-	/** @var Privacy */
-	public $privacy;
-
 	/** @var Cli */
 	public $cli;
 
@@ -60,7 +57,6 @@ final class Screens {
 		$this->notices      = new Notices( $health );
 		$this->deactivation = new Deactivation( $plugin );
 		$this->site_health  = new Site_Health( $health );
-		$this->privacy      = new Privacy();
 		$this->cli          = new Cli( $parts->api_keys, $parts->log );
 	}
 }

@@ -46,7 +46,9 @@ final class Sessions_Tab implements Tab {
 
 	public function handle( string $action ): string {
 		if ( 'end_all' === $action ) {
-			$this->sessions->end_all();
+			if ( ! $this->sessions->end_all() ) {
+				return 'not_stored';
+			}
 			$this->log->record( 'session_revoked', array( 'user_id' => get_current_user_id(), 'detail' => 'everyone' ) );
 			return 'everyone_out';
 		}
