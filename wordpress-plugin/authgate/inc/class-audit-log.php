@@ -70,6 +70,22 @@ final class Audit_Log {
 	}
 
 	/**
+	 * Records what the current user has done in wp-admin.
+	 *
+	 * @param string $event  As above.
+	 * @param string $detail What it was done to.
+	 */
+	public function record_deed( string $event, string $detail ): void {
+		$this->record(
+			$event,
+			array(
+				'user_id' => get_current_user_id(),
+				'detail'  => $detail,
+			)
+		);
+	}
+
+	/**
 	 * The newest events.
 	 *
 	 * @param int $limit  How many at most.

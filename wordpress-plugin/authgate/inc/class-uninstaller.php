@@ -22,7 +22,11 @@ final class Uninstaller {
 			$this->clean_site();
 			return;
 		}
-		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) {
+		$every_site = array(
+			'fields' => 'ids',
+			'number' => 0,
+		);
+		foreach ( get_sites( $every_site ) as $site ) {
 			switch_to_blog( $site );
 			$this->clean_site();
 			restore_current_blog();

@@ -66,7 +66,10 @@ final class Cli {
 		};
 		$rows = array();
 		foreach ( $this->keys->all() as $key ) {
-			$rows[] = array( 'created' => $time( $key['created'] ), 'last_used' => $time( $key['last_used'] ) ) + $key;
+			$rows[] = array(
+				'created'   => $time( $key['created'] ),
+				'last_used' => $time( $key['last_used'] ),
+			) + $key;
 		}
 		WP_CLI\Utils\format_items( 'table', $rows, array( 'id', 'name', 'prefix', 'created', 'last_used' ) );
 	}

@@ -69,7 +69,11 @@ final class Health {
 	 */
 	public function stoppers(): array {
 		$stoppers = array();
-		foreach ( array( 'keys' => $this->key(), 'health' => $this->secret() ) as $tab => list( , $state, $text ) ) {
+		$needed    = array(
+			'keys'   => $this->key(),
+			'health' => $this->secret(),
+		);
+		foreach ( $needed as $tab => list( , $state, $text ) ) {
 			if ( self::BAD === $state ) {
 				$stoppers[ $tab ] = $text;
 			}

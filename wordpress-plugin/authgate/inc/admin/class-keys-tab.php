@@ -93,8 +93,11 @@ final class Keys_Tab implements Tab {
 		if ( null === $created ) {
 			return 'not_stored';
 		}
-		$this->log->record( 'key_created', array( 'user_id' => get_current_user_id(), 'detail' => $name ) );
-		$this->created = array( 'name' => $name, 'key' => $created['key'] );
+		$this->log->record_deed( 'key_created', $name );
+		$this->created = array(
+			'name' => $name,
+			'key'  => $created['key'],
+		);
 		return '';
 	}
 
@@ -104,7 +107,7 @@ final class Keys_Tab implements Tab {
 		if ( ! $this->keys->revoke( $id ) ) {
 			return 'key_unknown';
 		}
-		$this->log->record( 'key_revoked', array( 'user_id' => get_current_user_id(), 'detail' => $name ) );
+		$this->log->record_deed( 'key_revoked', $name );
 		return 'key_revoked';
 	}
 

@@ -25,7 +25,12 @@ final class Privacy {
 	 * @param array $exporters The others.
 	 */
 	public static function filter_exporters( $exporters ): array {
-		return array( 'authgate' => array( 'exporter_friendly_name' => 'AuthGate', 'callback' => array( self::class, 'export' ) ) ) + (array) $exporters;
+		$exporters             = (array) $exporters;
+		$exporters['authgate'] = array(
+			'exporter_friendly_name' => 'AuthGate',
+			'callback'               => array( self::class, 'export' ),
+		);
+		return $exporters;
 	}
 
 	/**
@@ -34,7 +39,12 @@ final class Privacy {
 	 * @param array $erasers The others.
 	 */
 	public static function filter_erasers( $erasers ): array {
-		return array( 'authgate' => array( 'eraser_friendly_name' => 'AuthGate', 'callback' => array( self::class, 'erase' ) ) ) + (array) $erasers;
+		$erasers             = (array) $erasers;
+		$erasers['authgate'] = array(
+			'eraser_friendly_name' => 'AuthGate',
+			'callback'             => array( self::class, 'erase' ),
+		);
+		return $erasers;
 	}
 
 	/**
@@ -128,8 +138,16 @@ final class Privacy {
 	private static function item( string $group, string $label, string $id, array $data ): array {
 		$pairs = array();
 		foreach ( $data as $name => $value ) {
-			$pairs[] = array( 'name' => $name, 'value' => $value );
+			$pairs[] = array(
+				'name'  => $name,
+				'value' => $value,
+			);
 		}
-		return array( 'group_id' => $group, 'group_label' => $label, 'item_id' => $id, 'data' => $pairs );
+		return array(
+			'group_id'    => $group,
+			'group_label' => $label,
+			'item_id'     => $id,
+			'data'        => $pairs,
+		);
 	}
 }

@@ -90,17 +90,29 @@ final class Probe {
 			)
 		);
 		if ( is_wp_error( $answer ) ) {
-			return array( 'result' => self::UNKNOWN, 'detail' => $answer->get_error_message() );
+			return array(
+				'result' => self::UNKNOWN,
+				'detail' => $answer->get_error_message(),
+			);
 		}
 		$body = json_decode( wp_remote_retrieve_body( $answer ), true );
 		if ( is_array( $body ) && isset( $body['authorization'] ) ) {
-			return array( 'result' => true === $body['authorization'] ? self::ARRIVES : self::MISSING, 'detail' => '' );
+			return array(
+				'result' => true === $body['authorization'] ? self::ARRIVES : self::MISSING,
+				'detail' => '',
+			);
 		}
 		if ( is_array( $body ) && 'jwt_auth_bad_auth_header' === ( $body['code'] ?? '' ) ) {
 			// Old versions of the JWT plugin refuse every scheme but Bearer: they must have seen the header.
-			return array( 'result' => self::ARRIVES, 'detail' => '' );
+			return array(
+				'result' => self::ARRIVES,
+				'detail' => '',
+			);
 		}
-		return array( 'result' => self::UNKNOWN, 'detail' => 'HTTP ' . wp_remote_retrieve_response_code( $answer ) );
+		return array(
+			'result' => self::UNKNOWN,
+			'detail' => 'HTTP ' . wp_remote_retrieve_response_code( $answer ),
+		);
 	}
 
 	/**

@@ -82,7 +82,13 @@ final class Profile {
 		check_admin_referer( 'authgate_end_session' );
 		$message = $this->end( $user_id, $session );
 		if ( in_array( $message, array( 'user_out', 'session_ended' ), true ) ) {
-			$this->log->record( 'session_revoked', array( 'user_id' => $user_id, 'detail' => 'by ' . wp_get_current_user()->user_login ) );
+			$this->log->record(
+				'session_revoked',
+				array(
+					'user_id' => $user_id,
+					'detail'  => 'by ' . wp_get_current_user()->user_login,
+				)
+			);
 		}
 		wp_safe_redirect(
 			'tab' === Posted::text( 'back' )

@@ -49,7 +49,7 @@ final class Sessions_Tab implements Tab {
 			if ( ! $this->sessions->end_all() ) {
 				return 'not_stored';
 			}
-			$this->log->record( 'session_revoked', array( 'user_id' => get_current_user_id(), 'detail' => 'everyone' ) );
+			$this->log->record_deed( 'session_revoked', 'everyone' );
 			return 'everyone_out';
 		}
 		return 'session_unknown';

@@ -128,7 +128,7 @@ final class Settings_Tab implements Tab {
 				$changed[] = $name;
 			}
 		}
-		$this->log->record( 'settings_changed', array( 'user_id' => get_current_user_id(), 'detail' => implode( ' ', $changed ) ) );
+		$this->log->record_deed( 'settings_changed', implode( ' ', $changed ) );
 	}
 
 	/**
