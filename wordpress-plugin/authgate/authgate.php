@@ -26,107 +26,49 @@ const VERSION = '1.0.0';
  * @param Parts $parts The objects behind the hooks.
  */
 function add_hooks( Parts $parts ): void {
-	// Who is it? The first callback judges the Bearer token and hides a bad one from everybody, the last has the last word.
+	// Who is it? The first callback judges the Bearer token and hides it from everybody else, the last has the last word.
 	add_filter( 'determine_current_user', array( $parts->bearer_guard, 'filter_judge' ), PHP_INT_MIN );
 	add_filter( 'determine_current_user', array( $parts->bearer_guard, 'filter_current_user' ), PHP_INT_MAX );
 	add_filter( 'rest_authentication_errors', array( $parts->bearer_guard, 'filter_rest_authentication_errors' ), 5 );
+	add_filter( 'rest_authentication_errors', array( $parts->bearer_guard, 'filter_rest_authentication_errors' ), PHP_INT_MAX );
 	add_action( 'parse_request', array( $parts->bearer_guard, 'action_refuse_page' ), PHP_INT_MAX );
 	add_action( 'admin_init', array( $parts->bearer_guard, 'action_refuse_page' ), 0 );
 
-	// The wall: no guarded route without a key.
+	// The routes: ours always, those of the JWT plugin where it is absent; one owner each.
+	add_action( 'rest_api_init', array( $parts->rest_routes, 'action_rest_api_init' ) );
+	add_action( 'rest_api_init', array( $parts->issuer, 'action_rest_api_init' ) );
+	add_action( 'rest_api_init', array( Admin\Probe::class, 'action_rest_api_init' ) );
+	add_filter( 'rest_endpoints', array( $parts->issuer, 'filter_rest_endpoints' ), PHP_INT_MAX );
+
+	// The wall: no guarded route without a key. Marks handlers last, asks first, and asks again right before the handler.
 	add_filter( 'rest_endpoints', array( $parts->wall, 'filter_rest_endpoints' ), PHP_INT_MAX );
 	add_filter( 'rest_pre_dispatch', array( $parts->wall, 'filter_rest_pre_dispatch' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_request_before_callbacks', array( $parts->wall, 'filter_rest_request_before_callbacks' ), PHP_INT_MIN, 3 );
 	add_filter( 'rest_dispatch_request', array( $parts->wall, 'filter_rest_dispatch_request' ), PHP_INT_MAX, 4 );
 
-	// The routes: ours always, those of the JWT plugin where it is absent.
-	add_action( 'rest_api_init', array( $parts->rest_routes, 'action_rest_api_init' ) );
-	add_action( 'rest_api_init', array( $parts->issuer, 'action_rest_api_init' ), PHP_INT_MAX );
-
-	// A login, whoever issues the token.
+	// A login, whoever issues the token. While the password is looked at, Login_Rules adds hooks of its own.
 	add_filter( 'rest_request_before_callbacks', array( $parts->login, 'filter_before' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_request_after_callbacks', array( $parts->login, 'filter_after' ), PHP_INT_MAX, 3 );
-
-	// The JWT plugin: what it signs and what it says.
-	add_filter( 'jwt_auth_algorithm', array( $parts->jwt_plugin, 'filter_algorithm' ), PHP_INT_MAX );
-	add_filter( 'jwt_auth_not_before', array( $parts->jwt_plugin, 'filter_not_before' ), PHP_INT_MAX, 2 );
-	add_filter( 'jwt_auth_expire', array( $parts->jwt_plugin, 'filter_expire' ), PHP_INT_MAX, 2 );
-	add_filter( 'jwt_auth_token_before_sign', array( $parts->jwt_plugin, 'filter_claims' ), PHP_INT_MAX, 2 );
-	add_filter( 'rest_request_after_callbacks', array( $parts->jwt_plugin, 'filter_validation' ), PHP_INT_MAX, 3 );
+	add_filter( 'jwt_auth_algorithm', array( $parts->issuer, 'filter_algorithm' ), PHP_INT_MAX );
+	add_filter( 'jwt_auth_token_before_sign', array( $parts->issuer, 'filter_claims' ), PHP_INT_MAX, 2 );
 
 	// Answers: headers and CORS.
 	add_filter( 'rest_post_dispatch', array( $parts->answers, 'filter_rest_post_dispatch' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_pre_serve_request', array( $parts->answers, 'filter_rest_pre_serve_request' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_allowed_cors_headers', array( $parts->answers, 'filter_rest_allowed_cors_headers' ) );
 
-	// Accounts and the rest of WordPress.
+	// Accounts, and the rest of WordPress.
 	add_action( 'deleted_user', array( $parts->sessions, 'action_user_left' ) );
 	add_action( 'remove_user_from_blog', array( $parts->sessions, 'action_user_left' ) );
-	add_filter( 'xmlrpc_enabled', array( $parts->login, 'filter_xmlrpc_enabled' ) );
+	add_filter( 'xmlrpc_enabled', array( $parts->settings, 'filter_xmlrpc_enabled' ), PHP_INT_MAX );
+	add_filter( 'wp_privacy_personal_data_exporters', array( Admin\Privacy::class, 'filter_exporters' ) );
+	add_filter( 'wp_privacy_personal_data_erasers', array( Admin\Privacy::class, 'filter_erasers' ) );
+	add_filter( 'site_status_tests', __NAMESPACE__ . '\site_status_tests' );
 
 	// Installing and upgrading.
 	register_activation_hook( __FILE__, array( $parts->schema, 'activate' ) );
-	register_activation_hook( __FILE__, array( Predecessor::class, 'take_over' ) );
 	add_action( 'init', array( $parts->schema, 'action_upgrade' ), 0 );
-	add_action( 'init', __NAMESPACE__ . '\load_texts' );
-
-	// WordPress's daily clean-up, its tools for personal data, and what the health page asks.
-	add_action( 'wp_scheduled_delete', array( $parts->log, 'prune' ) );
-	add_action( 'admin_init', array( Admin\Privacy::class, 'action_admin_init' ) );
-	add_filter( 'wp_privacy_personal_data_exporters', array( Admin\Privacy::class, 'filter_exporters' ) );
-	add_filter( 'wp_privacy_personal_data_erasers', array( Admin\Privacy::class, 'filter_erasers' ) );
-	add_action( 'rest_api_init', array( Admin\Probe::class, 'action_rest_api_init' ) );
-
-	// What only administrators need: no other request shall load it.
-	if ( is_admin() || wp_doing_cron() || ( defined( 'WP_CLI' ) && WP_CLI ) ) {
-		add_admin_hooks( new Admin\Screens( $parts, plugin_basename( __FILE__ ) ) );
-	}
 }
-
-/**
- * What the plugin adds to wp-admin, to WordPress's own tools and to WP-CLI.
- *
- * @param Admin\Screens $screens The objects behind the hooks.
- */
-function add_admin_hooks( Admin\Screens $screens ): void {
-	$plugin = plugin_basename( __FILE__ );
-
-	// Settings → AuthGate.
-	add_action( 'admin_menu', array( $screens->page, 'action_admin_menu' ) );
-	add_filter( "plugin_action_links_$plugin", array( $screens->page, 'filter_plugin_action_links' ) );
-	add_action( 'admin_init', array( $screens->settings_tab, 'action_admin_init' ) );
-	add_action( 'admin_init', array( Predecessor::class, 'take_over' ) );
-	add_action( 'add_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_add_option' ), 10, 2 );
-	add_action( 'update_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_update_option' ), 10, 2 );
-	add_action( 'admin_notices', array( $screens->notices, 'action_admin_notices' ) );
-
-	// A user's profile.
-	add_action( 'load-profile.php', array( $screens->profile, 'action_load' ) );
-	add_action( 'load-user-edit.php', array( $screens->profile, 'action_load' ) );
-	add_action( 'show_user_profile', array( $screens->profile, 'action_show_profile' ) );
-	add_action( 'edit_user_profile', array( $screens->profile, 'action_show_profile' ) );
-	add_action( 'admin_post_authgate_end_session', array( $screens->profile, 'action_end_session' ) );
-
-	// Tools → Site Health.
-	add_filter( 'site_status_tests', array( $screens->site_health, 'filter_site_status_tests' ) );
-
-	// Deactivating while the JWT plugin stays.
-	add_action( 'load-plugins.php', array( $screens->deactivation, 'action_load_plugins' ) );
-	add_action( "after_plugin_row_$plugin", array( $screens->deactivation, 'action_after_plugin_row' ) );
-	register_deactivation_hook( __FILE__, array( $screens->deactivation, 'deactivate' ) );
-
-	if ( defined( 'WP_CLI' ) && WP_CLI ) {
-		\WP_CLI::add_command( 'authgate key', $screens->cli );
-	}
-}
-
-/**
- * Loads the texts in the site's language.
- */
-function load_texts(): void {
-	load_plugin_textdomain( 'authgate', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
-}
-
 spl_autoload_register(
 	static function ( string $type ): void {
 		if ( 0 === strncmp( $type, __NAMESPACE__ . '\\', 9 ) ) {

@@ -31,38 +31,22 @@ final class Api_Keys {
 	 * @return array{id: int, key: string}|null The key in clear, for this one time; null if it could not be stored.
 	 */
 	public function create( string $name ): ?array {
-		$key = 'ag_' . rtrim( strtr( base64_encode( random_bytes( 32 ) ), '+/', '-_' ), '=' );
-		$id  = $this->adopt( $name, $key );
-		return null === $id ? null : array(
-			'id'  => $id,
-			'key' => $key,
-		);
-	}
-
-	/**
-	 * Makes a key of something that exists already.
-	 *
-	 * @param string $name What the administrator calls it.
-	 * @param string $key  The key.
-	 * @return int|null Its id; null if it could not be stored.
-	 */
-	public function adopt(
-		string $name,
-		#[\SensitiveParameter]
-		string $key
-	): ?int {
 		global $wpdb;
+		$key   = 'ag_' . rtrim( strtr( base64_encode( random_bytes( 32 ) ), '+/', '-_' ), '=' );
 		$saved = $wpdb->insert(
 			Schema::keys(),
 			array(
 				'name'      => mb_substr( $name, 0, self::MAX_NAME ),
 				'hash'      => hash( 'sha256', $key ),
-				'prefix'    => substr( $key, 0, min( self::PREFIX, intdiv( strlen( $key ), 4 ) ) ),
+				'prefix'    => substr( $key, 0, self::PREFIX ),
 				'created'   => time(),
 				'last_used' => 0,
 			)
 		);
-		return $saved ? (int) $wpdb->insert_id : null;
+		return $saved ? array(
+			'id'  => (int) $wpdb->insert_id,
+			'key' => $key,
+		) : null;
 	}
 
 	/**

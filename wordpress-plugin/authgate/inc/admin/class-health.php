@@ -7,7 +7,6 @@
 
 namespace AuthGate\Admin;
 
-use AuthGate\Issuer;
 use AuthGate\Parts;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,13 +25,17 @@ final class Health {
 	/** @var Parts */
 	private $parts;
 
+	/** @var Health_Signing */
+	private $signing;
+
 	/**
 	 * Takes what it looks at.
 	 *
 	 * @param Parts $parts The parts of the plugin.
 	 */
 	public function __construct( Parts $parts ) {
-		$this->parts = $parts;
+		$this->parts   = $parts;
+		$this->signing = new Health_Signing( $parts->health, $parts->secret );
 	}
 
 	/**
@@ -54,8 +57,8 @@ final class Health {
 		return array(
 			'key'        => $this->key(),
 			'https'      => $this->https(),
-			'issuer'     => $this->issuer(),
-			'secret'     => $this->secret(),
+			'issuer'     => $this->signing->issuer(),
+			'secret'     => $this->signing->secret(),
 			'permalinks' => $this->permalinks(),
 			'clock'      => $this->clock(),
 			'xmlrpc'     => $this->xmlrpc(),
@@ -63,22 +66,25 @@ final class Health {
 	}
 
 	/**
-	 * What stops every login.
+	 * What every page of wp-admin should say.
 	 *
-	 * @return array<string, string> The tab where it can be changed → what to say.
+	 * @return array<int, array{string, string, string}> Type of the notice, tab where it can be changed, what to say.
 	 */
-	public function stoppers(): array {
-		$stoppers = array();
-		$needed    = array(
-			'keys'   => $this->key(),
-			'health' => $this->secret(),
-		);
-		foreach ( $needed as $tab => list( , $state, $text ) ) {
-			if ( self::BAD === $state ) {
-				$stoppers[ $tab ] = $text;
-			}
+	public function alerts(): array {
+		$alerts = array();
+		list( , $state, $text ) = $this->key();
+		if ( self::BAD === $state ) {
+			$alerts[] = array( 'error', 'keys', $text );
 		}
-		return $stoppers;
+		list( , $state, $text ) = $this->signing->secret();
+		if ( self::BAD === $state ) {
+			$alerts[] = array( 'error', 'health', __( 'The secret that signs the tokens is missing or not good enough: nobody can log in through an application.', 'authgate' ) );
+		}
+		list( , $state, $text ) = $this->signing->issuer();
+		if ( self::NOTE === $state ) {
+			$alerts[] = array( 'warning', 'health', $text );
+		}
+		return $alerts;
 	}
 
 	private function key(): array {
@@ -168,35 +174,5 @@ final class Health {
 		return $this->parts->settings->blocks_xmlrpc_logins()
 			? array( $label, self::GOOD, __( 'Logins over XML-RPC are switched off.', 'authgate' ), array() )
 			: array( $label, self::NOTE, __( 'xmlrpc.php takes names and passwords without a key. If nothing of yours needs it, switch its logins off on the Settings tab.', 'authgate' ), array() );
-	}
-
-	private function issuer(): array {
-		$label = __( 'Issuer of the tokens', 'authgate' );
-		return Issuer::jwt_plugin_is_active()
-			? array( $label, self::GOOD, __( 'The plugin "JWT Authentication for WP REST API". AuthGate guards it.', 'authgate' ), array() )
-			: array( $label, self::GOOD, __( 'AuthGate itself.', 'authgate' ), array() );
-	}
-
-	private function secret(): array {
-		$label    = __( 'Secret', 'authgate' );
-		$problems = array(
-			'missing'  => __( 'JWT_AUTH_SECRET_KEY is not set in wp-config.php, and the plugin "JWT Authentication for WP REST API" wants it: no token is signed. Add this line:', 'authgate' ),
-			'not_text' => __( 'JWT_AUTH_SECRET_KEY in wp-config.php is not text: no token is signed. Replace the line by this one:', 'authgate' ),
-			'short'    => __( 'JWT_AUTH_SECRET_KEY in wp-config.php is shorter than 32 characters and could be guessed: no token is signed. Replace the line by this one:', 'authgate' ),
-			'sample'   => __( 'JWT_AUTH_SECRET_KEY in wp-config.php looks like an example that others know too: no token is signed. Replace the line by this one:', 'authgate' ),
-		);
-		$problem  = $this->parts->secret->problem();
-		if ( isset( $problems[ $problem ] ) ) {
-			$line = sprintf( "define( 'JWT_AUTH_SECRET_KEY', '%s' );", wp_generate_password( 64, false ) );
-			return array( $label, self::BAD, $problems[ $problem ], array( $line ) );
-		}
-		return array(
-			$label,
-			self::GOOD,
-			'constant' === $this->parts->secret->source()
-				? __( 'JWT_AUTH_SECRET_KEY in wp-config.php is long enough.', 'authgate' )
-				: __( 'Derived from the salts in wp-config.php; nothing has to be set up.', 'authgate' ),
-			array(),
-		);
 	}
 }

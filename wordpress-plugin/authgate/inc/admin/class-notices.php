@@ -27,17 +27,18 @@ final class Notices {
 	}
 
 	/**
-	 * Prints the notices: what stops every login. Not on AuthGate's own pages, which say it themselves.
+	 * Prints the notices. Not on AuthGate's own pages, which say it themselves.
 	 */
 	public function action_admin_notices(): void {
 		$screen = get_current_screen();
 		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ( $screen && 'settings_page_' . Settings_Page::SLUG === $screen->id ) ) {
 			return;
 		}
-		foreach ( $this->health->stoppers() as $tab => $text ) {
+		foreach ( $this->health->alerts() as list( $type, $tab, $text ) ) {
 			printf(
-				'<div class="notice notice-error"><p><strong>%s</strong> %s <a href="%s">%s</a></p></div>',
-				esc_html__( 'AuthGate is closed.', 'authgate' ),
+				'<div class="notice notice-%s"><p><strong>%s</strong> %s <a href="%s">%s</a></p></div>',
+				esc_attr( $type ),
+				'error' === $type ? esc_html__( 'AuthGate is closed.', 'authgate' ) : 'AuthGate:',
 				esc_html( $text ),
 				esc_url( Settings_Page::url( $tab ) ),
 				esc_html__( 'Settings of AuthGate', 'authgate' )

@@ -7,6 +7,8 @@
 
 namespace AuthGate\Admin;
 
+use AuthGate\Authorization;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -53,7 +55,7 @@ final class Probe {
 	 * @param \WP_REST_Request $request The request.
 	 */
 	public static function answer( \WP_REST_Request $request ): \WP_REST_Response {
-		$arrived = $request->get_header( 'authorization' ) === self::header( (string) $request->get_param( 'proof' ) );
+		$arrived = Authorization::header() === self::header( (string) $request->get_param( 'proof' ) );
 		return new \WP_REST_Response( array( 'authorization' => $arrived ), 200, array( 'Cache-Control' => 'no-store' ) );
 	}
 
