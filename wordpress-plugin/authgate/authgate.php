@@ -60,14 +60,50 @@ function add_hooks( Parts $parts ): void {
 	// Accounts, and the rest of WordPress.
 	add_action( 'deleted_user', array( $parts->sessions, 'action_user_left' ) );
 	add_action( 'remove_user_from_blog', array( $parts->sessions, 'action_user_left' ) );
-	add_filter( 'xmlrpc_enabled', array( $parts->settings, 'filter_xmlrpc_enabled' ), PHP_INT_MAX );
+	add_filter( 'xmlrpc_enabled', array( $parts->login_rules, 'filter_xmlrpc_enabled' ), PHP_INT_MAX );
 	add_filter( 'wp_privacy_personal_data_exporters', array( Admin\Privacy::class, 'filter_exporters' ) );
 	add_filter( 'wp_privacy_personal_data_erasers', array( Admin\Privacy::class, 'filter_erasers' ) );
-	add_filter( 'site_status_tests', __NAMESPACE__ . '\site_status_tests' );
 
 	// Installing and upgrading.
 	register_activation_hook( __FILE__, array( $parts->schema, 'activate' ) );
 	add_action( 'init', array( $parts->schema, 'action_upgrade' ), 0 );
+	add_action( 'init', __NAMESPACE__ . '\load_texts' );
+}
+
+/**
+ * What is hooked into wp-admin only.
+ *
+ * @param Admin\Screens $screens The objects behind the hooks.
+ * @param string        $plugin  Folder and file, as WordPress names a plugin.
+ */
+function add_admin_hooks( Admin\Screens $screens, string $plugin ): void {
+	add_action( 'admin_menu', array( $screens->page, 'action_admin_menu' ) );
+	add_filter( "plugin_action_links_$plugin", array( $screens->page, 'filter_plugin_action_links' ) );
+	add_action( 'admin_init', array( $screens->settings_tab, 'action_admin_init' ) );
+	add_action( 'admin_init', array( Admin\Privacy::class, 'action_admin_init' ) );
+	add_action( 'update_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_update_option' ), 10, 2 );
+	add_action( 'add_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_add_option' ), 10, 2 );
+	add_action( 'admin_notices', array( $screens->notices, 'action_admin_notices' ) );
+	add_filter( 'site_status_tests', array( $screens->site_health, 'filter_site_status_tests' ) );
+
+	// The profile of a user.
+	add_action( 'load-profile.php', array( $screens->profile, 'action_load' ) );
+	add_action( 'load-user-edit.php', array( $screens->profile, 'action_load' ) );
+	add_action( 'show_user_profile', array( $screens->profile, 'action_show_profile' ) );
+	add_action( 'edit_user_profile', array( $screens->profile, 'action_show_profile' ) );
+	add_action( 'admin_post_authgate_end_session', array( $screens->profile, 'action_end_session' ) );
+
+	// The list of plugins: AuthGate asks before it leaves the JWT plugin unguarded.
+	add_action( 'load-plugins.php', array( $screens->deactivation, 'action_load_plugins' ) );
+	add_action( "after_plugin_row_$plugin", array( $screens->deactivation, 'action_after_plugin_row' ) );
+	register_deactivation_hook( __FILE__, array( $screens->deactivation, 'deactivate' ) );
+}
+
+/**
+ * Loads the translations that come with the plugin.
+ */
+function load_texts(): void {
+	load_plugin_textdomain( 'authgate', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
 }
 spl_autoload_register(
 	static function ( string $type ): void {
@@ -82,4 +118,14 @@ spl_autoload_register(
 	}
 );
 
-add_hooks( new Parts() );
+( static function (): void {
+	$parts = new Parts();
+	add_hooks( $parts );
+	if ( is_admin() || ( defined( 'WP_CLI' ) && WP_CLI ) ) {
+		$screens = new Admin\Screens( $parts, plugin_basename( __FILE__ ) );
+		add_admin_hooks( $screens, plugin_basename( __FILE__ ) );
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			\WP_CLI::add_command( 'authgate key', $screens->cli );
+		}
+	}
+} )();

@@ -45,20 +45,29 @@ final class Parts {
 	/** @var Sessions */
 	public $sessions;
 
+	/** @var Session_Binding */
+	public $session_binding;
+
+	/** @var Key_Check */
+	public $key_check;
+
 	/** @var Wall */
 	public $wall;
 
 	/** @var Bearer_Guard */
 	public $bearer_guard;
 
+	/** @var Login_Rules */
+	public $login_rules;
+
 	/** @var Login */
 	public $login;
 
+	/** @var Grants */
+	public $grants;
+
 	/** @var Issuer */
 	public $issuer;
-
-	/** @var Jwt_Plugin */
-	public $jwt_plugin;
 
 	/** @var Answers */
 	public $answers;
@@ -73,23 +82,26 @@ final class Parts {
 	 * Builds them.
 	 */
 	public function __construct() {
-		$this->settings     = new Settings();
-		$this->schema       = new Schema();
-		$this->api_keys     = new Api_Keys();
-		$this->address      = new Client_Address( $this->settings );
-		$this->log          = new Audit_Log( $this->address, $this->settings );
-		$this->throttle     = new Throttle( $this->settings, $this->address );
-		$this->secret       = new Secret();
-		$this->tokens       = new Tokens( $this->secret );
-		$this->accounts     = new Accounts( $this->settings );
-		$this->sessions     = new Sessions( $this->settings, $this->address );
-		$this->wall         = new Wall( $this->api_keys, $this->throttle, $this->log );
-		$this->bearer_guard = new Bearer_Guard( $this->wall, $this->tokens, $this->sessions, $this->accounts );
-		$this->jwt_plugin   = new Jwt_Plugin( $this->settings, $this->sessions, $this->accounts, $this->bearer_guard );
-		$this->login        = new Login( $this->settings, $this->throttle, $this->accounts, $this->secret, $this->log );
-		$this->issuer       = new Issuer( $this->jwt_plugin, $this->tokens );
-		$this->answers      = new Answers( $this->wall, $this->settings );
-		$this->health       = new Health_Facts( $this->secret, $this->api_keys, $this->settings );
-		$this->rest_routes  = new Rest_Routes( $this->bearer_guard, $this->sessions, $this->health );
+		$this->settings        = new Settings();
+		$this->schema          = new Schema();
+		$this->api_keys        = new Api_Keys();
+		$this->address         = new Client_Address( $this->settings );
+		$this->log             = new Audit_Log( $this->address, $this->settings );
+		$this->throttle        = new Throttle( $this->settings, $this->address );
+		$this->secret          = new Secret();
+		$this->tokens          = new Tokens( $this->secret );
+		$this->accounts        = new Accounts( $this->settings, $this->secret );
+		$this->sessions        = new Sessions( $this->address );
+		$this->session_binding = new Session_Binding( $this->settings, $this->address );
+		$this->key_check       = new Key_Check( $this->api_keys, $this->throttle, $this->log );
+		$this->wall            = new Wall( $this->key_check, $this->settings );
+		$this->bearer_guard    = new Bearer_Guard( $this->key_check, $this->tokens, $this->sessions, $this->accounts, $this->session_binding );
+		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts );
+		$this->login_rules     = new Login_Rules( $this->settings, $this->accounts, $this->grants );
+		$this->login           = new Login( $this->throttle, $this->login_rules, new Login_Errors(), $this->secret, $this->log );
+		$this->health          = new Health_Facts( $this->secret, $this->settings );
+		$this->rest_routes     = new Rest_Routes( $this->bearer_guard, $this->accounts, $this->sessions, $this->health, $this->log );
+		$this->issuer          = new Issuer( $this->grants, $this->tokens, $this->rest_routes );
+		$this->answers         = new Answers( $this->key_check, $this->settings );
 	}
 }

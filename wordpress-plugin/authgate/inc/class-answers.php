@@ -1,0 +1,96 @@
+<?php
+/**
+ * The headers of our answers.
+ *
+ * @package AuthGate
+ */
+
+namespace AuthGate;
+
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Keeps answers out of caches and away from web pages of other origins.
+ */
+final class Answers {
+
+	/** @var Key_Check */
+	private $key;
+
+	/** @var Settings */
+	private $settings;
+
+	/**
+	 * Takes what it needs.
+	 *
+	 * @param Key_Check $key      Tells whether the answer is one of ours.
+	 * @param Settings  $settings The origins that may read our answers.
+	 */
+	public function __construct( Key_Check $key, Settings $settings ) {
+		$this->key      = $key;
+		$this->settings = $settings;
+	}
+
+	/**
+	 * Adds the headers.
+	 *
+	 * @param mixed           $response The answer.
+	 * @param mixed           $server   The server.
+	 * @param WP_REST_Request $request  The request.
+	 * @return mixed
+	 */
+	public function filter_rest_post_dispatch( $response, $server, $request ) {
+		if ( ! $response instanceof WP_REST_Response || ! $this->key->was_asked() ) {
+			return $response;
+		}
+		$response->header( 'Cache-Control', 'no-store, private' );
+		$response->header( 'Pragma', 'no-cache' );
+		$response->header( 'X-Content-Type-Options', 'nosniff' );
+		$data    = $response->get_data();
+		$seconds = is_array( $data ) ? $data['data']['retry_after'] ?? null : null;
+		if ( 429 === $response->get_status() && is_int( $seconds ) ) {
+			$response->header( 'Retry-After', (string) $seconds );
+		}
+		return $response;
+	}
+
+	/**
+	 * WordPress lets every origin read every answer. Ours are read by nobody unless the settings name him.
+	 *
+	 * @param mixed           $served   Whether the answer has been sent.
+	 * @param mixed           $response The answer.
+	 * @param WP_REST_Request $request  The request.
+	 * @return mixed
+	 */
+	public function filter_rest_pre_serve_request( $served, $response, $request ) {
+		if ( ! $this->is_guarded( $request ) || headers_sent() ) {
+			return $served;
+		}
+		$origin = get_http_origin();
+		header( 'Vary: Origin', false );
+		if ( '' === $origin || ! in_array( $origin, $this->settings->allowed_origins(), true ) ) {
+			foreach ( array( 'Origin', 'Credentials', 'Methods', 'Headers' ) as $name ) {
+				header_remove( "Access-Control-Allow-$name" );
+			}
+		} else {
+			header_remove( 'Access-Control-Allow-Credentials' ); // Cookies play no part.
+		}
+		return $served;
+	}
+
+	/**
+	 * Lets pages of an allowed origin send the key.
+	 *
+	 * @param mixed $headers The headers that they may send.
+	 */
+	public function filter_rest_allowed_cors_headers( $headers ): array {
+		return in_array( get_http_origin(), $this->settings->allowed_origins(), true ) ? array_merge( (array) $headers, array( 'X-API-KEY' ) ) : (array) $headers;
+	}
+
+	private function is_guarded( WP_REST_Request $request ): bool {
+		return $this->key->was_asked() || isset( $request->get_attributes()[ Wall::MARK ] );
+	}
+}
