@@ -46,7 +46,6 @@ final class Answers {
 		if ( ! $response instanceof WP_REST_Response || ! $this->key->was_asked() ) {
 			return $response;
 		}
-		$response->header( 'Cache-Control', 'no-store, private' );
 		$response->header( 'Pragma', 'no-cache' );
 		$response->header( 'X-Content-Type-Options', 'nosniff' );
 		$data    = $response->get_data();
@@ -58,7 +57,8 @@ final class Answers {
 	}
 
 	/**
-	 * WordPress lets every origin read every answer. Ours are read by nobody unless the settings name him.
+	 * Runs right before the answer is sent. WordPress lets every origin read every answer; ours are read by none but those
+	 * that the settings name.
 	 *
 	 * @param mixed           $served   Whether the answer has been sent.
 	 * @param mixed           $response The answer.
@@ -69,8 +69,11 @@ final class Answers {
 		if ( ! $this->is_guarded( $request ) || headers_sent() ) {
 			return $served;
 		}
+		header( 'Cache-Control: no-store, private' ); // Here, because WordPress has just sent a weaker one to users.
+		if ( ! preg_grep( '/^Vary:.*\bOrigin\b/i', headers_list() ) ) {
+			header( 'Vary: Origin', false );
+		}
 		$origin = get_http_origin();
-		header( 'Vary: Origin', false );
 		if ( '' === $origin || ! in_array( $origin, $this->settings->allowed_origins(), true ) ) {
 			foreach ( array( 'Origin', 'Credentials', 'Methods', 'Headers' ) as $name ) {
 				header_remove( "Access-Control-Allow-$name" );

@@ -19,16 +19,14 @@ final class Migration {
 
 	/**
 	 * Takes them over.
-	 *
-	 * @param Api_Keys $keys Where the key goes.
 	 */
-	public static function run( Api_Keys $keys ): void {
+	public static function run(): void {
 		$key     = get_option( 'api_key' );
 		$minutes = get_option( 'jwt_expire_time' );
 		if ( ! is_string( $key ) || false === $minutes || ! is_scalar( $minutes ) ) {
 			return;
 		}
-		if ( strlen( $key ) >= self::SHORTEST_KEY && trim( $key ) === $key && ! $keys->adopt( 'My Streamlit', $key ) ) {
+		if ( strlen( $key ) >= self::SHORTEST_KEY && trim( $key ) === $key && ! self::store( $key ) ) {
 			return;
 		}
 		if ( false === get_option( Settings::OPTION ) ) {
@@ -36,5 +34,16 @@ final class Migration {
 		}
 		delete_option( 'api_key' );
 		delete_option( 'jwt_expire_time' );
+	}
+
+	private static function store( string $key ): bool {
+		global $wpdb;
+		$row = array(
+			'name'    => 'My Streamlit',
+			'hash'    => hash( 'sha256', $key ),
+			'prefix'  => substr( $key, 0, 4 ),
+			'created' => time(),
+		);
+		return (bool) $wpdb->replace( Schema::keys(), $row );
 	}
 }

@@ -64,7 +64,7 @@ final class Schema {
 		foreach ( self::tables() as $name => $columns ) {
 			dbDelta( "CREATE TABLE $name (\n$columns\n) $charset;" );
 		}
-		Migration::run( new Api_Keys() );
+		Migration::run();
 		update_option( self::VERSION_OPTION, self::VERSION, true );
 	}
 
