@@ -112,7 +112,7 @@ final class Health {
 			$label,
 			$local ? self::NOTE : self::BAD,
 			$local
-				? __( 'The site has no HTTPS. On this machine itself that does; anywhere else applications refuse to send a password.', 'authgate' )
+				? __( 'The site has no HTTPS. That is good enough on this very machine; anywhere else applications refuse to send a password.', 'authgate' )
 				: __( 'The site\'s address begins with http: passwords would travel in the clear, and applications refuse to send them. Get a certificate, then change both addresses under Settings > General to https.', 'authgate' ),
 			array(),
 		);
