@@ -61,6 +61,7 @@ function add_hooks( Parts $parts ): void {
 	add_action( 'deleted_user', array( $parts->sessions, 'action_user_left' ) );
 	add_action( 'remove_user_from_blog', array( $parts->sessions, 'action_user_left' ) );
 	add_filter( 'xmlrpc_enabled', array( $parts->login_rules, 'filter_xmlrpc_enabled' ), PHP_INT_MAX );
+	add_action( 'wp_scheduled_delete', array( $parts->log, 'prune' ) );
 	add_filter( 'wp_privacy_personal_data_exporters', array( Admin\Privacy::class, 'filter_exporters' ) );
 	add_filter( 'wp_privacy_personal_data_erasers', array( Admin\Privacy::class, 'filter_erasers' ) );
 
