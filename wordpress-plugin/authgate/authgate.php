@@ -55,6 +55,8 @@ function add_hooks( Parts $parts ): void {
 	// Answers: headers and CORS.
 	add_filter( 'rest_post_dispatch', array( $parts->answers, 'filter_rest_post_dispatch' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_pre_serve_request', array( $parts->answers, 'filter_rest_pre_serve_request' ), PHP_INT_MAX, 3 );
+	add_filter( 'nocache_headers', array( $parts->answers, 'filter_nocache_headers' ), PHP_INT_MAX );
+	add_filter( 'rest_jsonp_enabled', array( $parts->wall, 'filter_rest_jsonp_enabled' ), PHP_INT_MAX );
 	add_filter( 'rest_allowed_cors_headers', array( $parts->answers, 'filter_rest_allowed_cors_headers' ) );
 
 	// Accounts, and the rest of WordPress.

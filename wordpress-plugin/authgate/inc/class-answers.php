@@ -69,7 +69,7 @@ final class Answers {
 		if ( ! $this->is_guarded( $request ) || headers_sent() ) {
 			return $served;
 		}
-		header( 'Cache-Control: no-store, private' ); // Here, because WordPress has just sent a weaker one to users.
+		header( 'Cache-Control: no-store, private' );
 		if ( ! preg_grep( '/^Vary:.*\bOrigin\b/i', headers_list() ) ) {
 			header( 'Vary: Origin', false );
 		}
@@ -82,6 +82,15 @@ final class Answers {
 			header_remove( 'Access-Control-Allow-Credentials' ); // Cookies play no part.
 		}
 		return $served;
+	}
+
+	/**
+	 * WordPress sends a weaker Cache-Control to users, in some versions after ours.
+	 *
+	 * @param mixed $headers The headers against caching.
+	 */
+	public function filter_nocache_headers( $headers ): array {
+		return ( $this->key->was_asked() ? array( 'Cache-Control' => 'no-store, private' ) : array() ) + (array) $headers;
 	}
 
 	/**

@@ -166,7 +166,7 @@ final class Bearer_Guard {
 			return Refusal::unavailable();
 		}
 		$user = get_userdata( $claims['user_id'] );
-		if ( null === $session || ! $user || $session['user_id'] !== $user->ID || ! $this->binding->holds( $session ) ) {
+		if ( null === $session || ! $user || $session['user_id'] !== $user->ID || $session['expires'] !== $claims['exp'] || ! $this->binding->holds( $session ) ) {
 			return Refusal::session_revoked();
 		}
 		$refusal = $this->accounts->refusal_of_token( $user, $claims['fpr'] );

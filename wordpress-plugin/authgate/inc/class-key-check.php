@@ -69,7 +69,7 @@ final class Key_Check {
 
 	private function check(): ?WP_Error {
 		$presented = $_SERVER['HTTP_X_API_KEY'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared, never used; wp_magic_quotes() would change it.
-		$presented = is_string( $presented ) ? wp_unslash( $presented ) : '';
+		$presented = is_string( $presented ) ? trim( wp_unslash( $presented ), " \t" ) : ''; // Blanks around a header's value are not part of it.
 		$key       = $this->keys->find( strlen( $presented ) > self::LONGEST ? '' : $presented );
 		if ( null !== $key && '' !== $presented ) {
 			$this->keys->touch( $key );

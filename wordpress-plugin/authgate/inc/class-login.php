@@ -134,7 +134,7 @@ final class Login {
 		}
 		$name     = $request->get_param( 'username' );
 		$password = $request->get_param( 'password' );
-		$are_good = is_string( $name ) && is_string( $password ) && '' !== trim( $name ) && '' !== $password
+		$are_good = is_string( $name ) && is_string( $password ) && preg_match( '//u', $name . $password ) && '' !== trim( $name ) && '' !== $password
 			&& strlen( $name ) <= self::LONGEST_NAME && strlen( $password ) <= self::LONGEST_PASSWORD;
 		return $are_good ? null : Refusal::bad_request( 'A user name and a password are required, as text.' );
 	}

@@ -128,6 +128,16 @@ final class Wall {
 		}
 	}
 
+	/**
+	 * No guarded route answers as JavaScript. WordPress asks before it has chosen a handler; too many refusals do no harm.
+	 *
+	 * @param mixed $is_enabled Whether JSONP is on.
+	 */
+	public function filter_rest_jsonp_enabled( $is_enabled ): bool {
+		$route = $GLOBALS['wp']->query_vars['rest_route'] ?? '';
+		return $is_enabled && ! ( is_string( $route ) && preg_match( self::GUARDED, '/' . ltrim( $route, '/' ) ) );
+	}
+
 	private function refusal( array $handler, WP_REST_Request $request ): ?WP_Error {
 		return $this->key->refusal() ?? self::refusal_of_form( $handler[ self::MARK ], $request );
 	}
