@@ -46,6 +46,10 @@ final class Answers {
 		if ( ! $response instanceof WP_REST_Response || ! $this->key->was_asked() ) {
 			return $response;
 		}
+		if ( $response->is_error() || isset( $request->get_attributes()[ Wall::MARK ] ) ) {
+			unset( $_GET['_envelope'], $_GET['_embed'] ); // An envelope would hide the true status.
+		}
+		$response->header( 'Cache-Control', 'no-store, private' );
 		$response->header( 'Pragma', 'no-cache' );
 		$response->header( 'X-Content-Type-Options', 'nosniff' );
 		$data    = $response->get_data();

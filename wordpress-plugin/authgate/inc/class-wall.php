@@ -100,7 +100,6 @@ final class Wall {
 		if ( ! isset( $handler[ self::MARK ] ) ) {
 			return $response;
 		}
-		unset( $_GET['_envelope'], $_GET['_embed'] ); // An envelope would hide the true status of the answer.
 		return $this->refusal( $handler, $request ) ?? $response;
 	}
 
