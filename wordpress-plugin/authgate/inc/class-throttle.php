@@ -94,9 +94,6 @@ final class Throttle {
 		global $wpdb;
 		$now = time();
 		// phpcs:disable WordPress.DB -- a table of ours.
-		if ( 1 === wp_rand( 1, 50 ) ) {
-			$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Schema::attempts() . ' WHERE expires < %d LIMIT 5000', $now ) );
-		}
 		// "n" is set before "expires" and still sees the old one.
 		$counted = $wpdb->query(
 			$wpdb->prepare(
@@ -111,6 +108,9 @@ final class Throttle {
 		$n = (int) $wpdb->insert_id;
 		if ( ! $counted || $n < 1 ) {
 			return Refusal::unavailable();
+		}
+		if ( 1 === $n ) { // Every new counter sweeps away more than itself, so their number stays bounded.
+			$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Schema::attempts() . ' WHERE expires < %d LIMIT 1000', $now ) );
 		}
 		if ( $n <= $limit ) {
 			return null;
