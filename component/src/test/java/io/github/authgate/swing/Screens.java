@@ -58,7 +58,6 @@ final class Screens {
                 "longest",
                 () -> filled(form -> form.showFailure(new AuthException(Reason.SERVER_FAULT, "site_moved", null)
                         .withLocation(URI.create("https://intranet.example.org/a/rather/long/path/to/the/site")))));
-        ALL.put("details", Screens::details);
         ALL.put("notice", () -> form(form -> form.showNotice(SessionLife.Notice.NOT_FORGOTTEN)));
         ALL.put("locked", () -> form(Screens::lock));
         ALL.put(
@@ -90,10 +89,6 @@ final class Screens {
         ALL.put("cover", () -> OnEdt.get(() -> new CoverView(JComponent.getDefaultLocale())));
     }
 
-    private static final String REPORT = "The site has no plugin for logging in active.\n\n"
-            + "For the administrator: activate the plugin \"JWT Authentication for WP-API\" under Plugins.\n\n"
-            + "https://example.org\nWordPress 6.8\njwt-auth/v1: missing";
-
     private Screens() {}
 
     static Map<String, Supplier<JComponent>> all() {
@@ -118,16 +113,6 @@ final class Screens {
             ((JTextComponent) Components.named(form, "authgate.password")).setText("secret");
             state.accept(form);
         });
-    }
-
-    private static JComponent details() {
-        LoginPanel form = (LoginPanel) filled(panel -> {
-            panel.setDiagnosis(() -> CompletableFuture.completedFuture(Optional.of(REPORT)));
-            panel.showFailure(new AuthException(Reason.SERVER_FAULT, "login_plugin_missing", null));
-            ((AbstractButton) Components.named(panel, "authgate.details")).doClick(0);
-        });
-        OnEdt.settle();
-        return form;
     }
 
     private static void lock(LoginPanel form) {
