@@ -92,6 +92,7 @@ class Gallery {
                 .filter(name -> name.startsWith("gallery."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.add("-Djava.awt.headless=" + System.getProperty("java.awt.headless"));
+        command.add("--add-opens=java.desktop/java.awt=ALL-UNNAMED");
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Gallery.class.getName());
@@ -172,6 +173,9 @@ class Gallery {
             rootPane.setContentPane(filledWith(screen));
             JPanel panel = filledWith(rootPane);
             panel.setSize(width, height);
+            if (zoom != 1) {
+                ScaledScreen.show(panel, zoom);
+            }
             panel.addNotify();
             return panel;
         });
