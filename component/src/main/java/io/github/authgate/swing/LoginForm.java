@@ -41,7 +41,7 @@ final class LoginForm extends Card {
     final JCheckBox rememberMe = PlainText.named("authgate.rememberMe", PlainText.disableHtml(new JCheckBox()));
     final JButton forgotPassword = PlainText.named("authgate.forgotPassword", new Labels.Link());
     final JButton switchUser = PlainText.named("authgate.switchUser", new Labels.Link());
-    final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
+    final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new LoginButton()));
     final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     final Labels.Sentence notice = PlainText.named("authgate.notice", new Labels.Sentence());
     final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
@@ -320,6 +320,18 @@ final class LoginForm extends Card {
                 states.add(AccessibleState.BUSY);
             }
             return states;
+        }
+    }
+
+    /** The button that Enter presses; while it is disabled it does not look as if Enter did anything. */
+    private static final class LoginButton extends JButton {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Nimbus paints a disabled default button like an enabled one, and its words grey upon that: nobody can read them. */
+        @Override
+        public boolean isDefaultButton() {
+            return isEnabled() && super.isDefaultButton();
         }
     }
 }

@@ -74,6 +74,10 @@ class LoginPanelGuiTest extends GuiTest {
         return (JPasswordField) window.textBox("authgate.password").target();
     }
 
+    private JButton login() {
+        return window.button("authgate.login").target();
+    }
+
     private void fillIn(String username, String password) {
         window.textBox("authgate.username").enterText(username);
         window.textBox("authgate.password").enterText(password);
@@ -214,6 +218,9 @@ class LoginPanelGuiTest extends GuiTest {
         window.textBox("authgate.username").requireDisabled();
         window.textBox("authgate.password").requireDisabled();
         window.button("authgate.login").requireDisabled().requireText("Logging in\u2026");
+        assertThat(onEdt(() -> login().isDefaultButton()))
+                .as("looks like the default")
+                .isFalse();
         window.progressBar("authgate.progress").requireVisible().requireIndeterminate();
 
         press(KeyEvent.VK_ESCAPE);
@@ -221,6 +228,9 @@ class LoginPanelGuiTest extends GuiTest {
         assertThat(cancellations).containsExactly("cancelled");
         window.textBox("authgate.password").requireEnabled().requireText("secret");
         untilFocused(password());
+        assertThat(onEdt(() -> login().isDefaultButton()))
+                .as("looks like the default")
+                .isTrue();
     }
 
     @Test

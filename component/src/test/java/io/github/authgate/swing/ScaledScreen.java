@@ -30,8 +30,8 @@ final class ScaledScreen extends GraphicsConfiguration {
     /** Puts a tree on a screen; needs {@code --add-opens java.desktop/java.awt=ALL-UNNAMED}. */
     static void show(Container root, double scale) {
         try {
-            Method update = java.awt.Component.class.getDeclaredMethod(
-                    "setGraphicsConfiguration", GraphicsConfiguration.class);
+            Method update =
+                    java.awt.Component.class.getDeclaredMethod("setGraphicsConfiguration", GraphicsConfiguration.class);
             update.setAccessible(true);
             update.invoke(root, new ScaledScreen(scale));
         } catch (ReflectiveOperationException e) {
