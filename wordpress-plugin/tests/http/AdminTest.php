@@ -44,6 +44,26 @@ final class AdminTest extends Gate_Test_Case {
 		self::assertCount( 1, array_keys( $names, 'only once', true ) );
 	}
 
+	/**
+	 * @dataProvider keys_of_wp_config
+	 */
+	public function test_a_key_in_wp_config_replaces_the_form_and_a_short_one_is_called_that( string $key, bool $is_good ): void {
+		$this->constants( array( 'AUTHGATE_API_KEY' => $key ) );
+		$answer = Admin::login()->page( self::PAGE );
+		self::assertSame( 200, $answer->status );
+		self::assertStringContainsString( 'wp-config.php', $answer->body );
+		self::assertStringNotContainsString( 'value="create"', $answer->body );
+		self::assertSame( ! $is_good, false !== strpos( $answer->body, 'shorter than 32 characters' ) );
+		self::assertStringContainsString( '</html>', $answer->body, 'cut off' );
+	}
+
+	public static function keys_of_wp_config(): array {
+		return array(
+			'long enough' => array( str_repeat( 'k', 32 ), true ),
+			'too short'   => array( 'short', false ),
+		);
+	}
+
 	public function test_p54_without_the_nonce_nothing_is_saved(): void {
 		$admin = Admin::login();
 		$keys  = $this->keys();

@@ -137,7 +137,7 @@ final class Keys_Tab implements Tab {
 
 	private function render_constant(): void {
 		echo '<p class="authgate-prose">' . esc_html__( 'The key of this site is set in wp-config.php, by the constant AUTHGATE_API_KEY. Keys from this page would not be accepted.', 'authgate' ) . '</p>';
-		if ( ! $this->keys->is_configured() ) {
+		if ( ! $this->keys->any() ) {
 			Messages::notice( 'error', __( 'AUTHGATE_API_KEY is shorter than 32 characters or is not text. It is not accepted, and nobody can log in through an application.', 'authgate' ) );
 		}
 	}
