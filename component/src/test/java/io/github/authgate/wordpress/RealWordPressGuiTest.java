@@ -16,11 +16,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.swing.JLabel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +32,7 @@ class RealWordPressGuiTest extends GuiTest {
     private final List<AuthSession> sessions = new ArrayList<>();
     private final TokenStore store = TokenStore.inMemory();
     private WordPressAuthService service;
+    private AuthGate gate;
 
     @BeforeEach
     void open() {
@@ -41,12 +41,14 @@ class RealWordPressGuiTest extends GuiTest {
 
     /** Starts the program: a service and a window of its own, with what earlier ones have stored. */
     private void start() {
-        WordPressConfig config = WordPressConfig.builder(URI.create(environment("AUTHGATE_WORDPRESS_URL")))
-                .apiKey(System.getenv("AUTHGATE_API_KEY"))
-                .build();
+        start(RealWordPress.apiKey());
+    }
+
+    private void start(@Nullable String apiKey) {
+        WordPressConfig config = RealWordPress.config().apiKey(apiKey).build();
         service = WordPressAuthService.builder(config).tokenStore(store).build();
         show(() -> {
-            AuthGate gate = new AuthGate(new AuthModel(service), session -> {
+            gate = new AuthGate(new AuthModel(service), session -> {
                 sessions.add(session);
                 JLabel label = new JLabel("for " + session.user().displayName());
                 label.setName("content");
@@ -60,11 +62,6 @@ class RealWordPressGuiTest extends GuiTest {
     @AfterEach
     void close() {
         service.close();
-    }
-
-    private static String environment(String name) {
-        return Objects.requireNonNull(
-                System.getenv(name), name + " is not set: run this through wordpress-plugin/tests/with-wordpress");
     }
 
     private void logIn(String username, String password) {
@@ -81,18 +78,6 @@ class RealWordPressGuiTest extends GuiTest {
     private void untilDenied() {
         untilShowing("authgate.accessDenied");
         assertThat(sessions).isEmpty();
-    }
-
-    private static void onTheServer(String php) {
-        try {
-            Process process = new ProcessBuilder(environment("AUTHGATE_WORDPRESS_PHP"), php)
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(output).isZero();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -149,17 +134,16 @@ class RealWordPressGuiTest extends GuiTest {
 
     @Test
     void aDeletedUserIsNeitherRestoredNorLoggedIn() throws IOException {
-        onTheServer("wp_create_user( 'gone', 'gone-pass-1', 'gone@example.test' );");
+        RealWordPress.php("wp_create_user( 'gone', 'gone-pass-1', 'gone@example.test' );");
         window.checkBox("authgate.rememberMe").check();
         logIn("gone", "gone-pass-1");
         untilOpen();
         assertThat(value(service.restore())).isPresent();
 
-        onTheServer("require_once ABSPATH . 'wp-admin/includes/user.php'; "
-                + "wp_delete_user( get_user_by( 'login', 'gone' )->ID );");
+        RealWordPress.php("wp_delete_user( get_user_by( 'login', 'gone' )->ID );");
 
         assertThat(failure(service.restore()).reason()).isEqualTo(Reason.SESSION_EXPIRED);
-        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isEmpty();
+        assertThat(store.load(RealWordPress.address().toString())).isEmpty();
         assertThat(failure(service.revalidate(sessions.get(0))).reason()).isEqualTo(Reason.SESSION_EXPIRED);
     }
 
@@ -178,27 +162,79 @@ class RealWordPressGuiTest extends GuiTest {
 
     @Test
     void afterARestartADeletedUserFindsTheFormAndTheStoredTokenIsGone() throws IOException {
-        onTheServer("wp_create_user( 'left', 'left-pass-1', 'left@example.test' );");
+        RealWordPress.php("wp_create_user( 'left', 'left-pass-1', 'left@example.test' );");
         window.checkBox("authgate.rememberMe").check();
         logIn("left", "left-pass-1");
         untilOpen();
-        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isPresent();
-        onTheServer("require_once ABSPATH . 'wp-admin/includes/user.php'; "
-                + "wp_delete_user( get_user_by( 'login', 'left' )->ID );");
+        assertThat(store.load(RealWordPress.address().toString())).isPresent();
+        RealWordPress.php("wp_delete_user( get_user_by( 'login', 'left' )->ID );");
 
         restart();
 
         untilDenied();
         assertThat(onEdt(() -> window.textBox("authgate.username").target().isShowing()))
                 .isTrue();
-        assertThat(store.load(environment("AUTHGATE_WORDPRESS_URL"))).isEmpty();
+        assertThat(store.load(RealWordPress.address().toString())).isEmpty();
     }
 
     private void restart() {
+        restart(RealWordPress.apiKey());
+    }
+
+    private void restart(@Nullable String apiKey) {
         doOnEdt(window.target()::dispose);
         service.close();
         sessions.clear();
-        start();
+        start(apiKey);
+    }
+
+    @Test
+    @Tag("authgate-plugin")
+    void whenTheProgramsKeyIsRevokedTheNextLoginIsDeniedAndTheSentenceNamesTheKey() {
+        restart(RealWordPress.newKey("a program"));
+        logIn("admin", "admin-pass-1");
+        untilOpen();
+
+        RealWordPress.revokeKeys("a program");
+        doOnEdt(() -> gate.getModel().logout());
+        sessions.clear();
+        untilShowing("authgate.username");
+        logIn("admin", "admin-pass-1");
+
+        untilDenied();
+        window.textBox("authgate.reason")
+                .requireText("The site does not accept the API key of this program. Please tell its administrator.");
+    }
+
+    @Test
+    @Tag("authgate-plugin")
+    void afterFiveWrongPasswordsTheFormSaysHowLongToWait() {
+        RealWordPress.forgetAttempts();
+        try {
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                logIn("max", "wrong-" + attempt);
+                untilReason("User name or password is wrong.");
+                untilIdle();
+            }
+
+            logIn("max", "max-pass-1");
+
+            untilReason("Too many attempts. You can try again in 5 minutes.");
+            assertThat(sessions).isEmpty();
+        } finally {
+            RealWordPress.forgetAttempts();
+        }
+    }
+
+    private void untilReason(String sentence) {
+        untilShowing("authgate.reason");
+        until(
+                sentence,
+                () -> sentence.equals(window.textBox("authgate.reason").target().getText()));
+    }
+
+    private void untilIdle() {
+        until("the form is idle", () -> !gate.getModel().isBusy());
     }
 
     @Test
@@ -206,7 +242,7 @@ class RealWordPressGuiTest extends GuiTest {
         logIn("admin", "admin-pass-1");
         untilOpen();
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(environment("AUTHGATE_WORDPRESS_URL") + "/?rest_route=/wp/v2/users/me&context=edit"))
+                        URI.create(RealWordPress.address() + "/?rest_route=/wp/v2/users/me&context=edit"))
                 .build();
 
         HttpResponse<String> response = value(service.send(sessions.get(0), request, BodyHandlers.ofString()));
