@@ -31,6 +31,7 @@ function add_hooks( Parts $parts ): void {
 	add_filter( 'determine_current_user', array( $parts->bearer_guard, 'filter_current_user' ), PHP_INT_MAX );
 	add_filter( 'rest_authentication_errors', array( $parts->bearer_guard, 'filter_rest_authentication_errors' ), 5 );
 	add_filter( 'rest_authentication_errors', array( $parts->bearer_guard, 'filter_rest_authentication_errors' ), PHP_INT_MAX );
+	add_action( 'parse_request', array( $parts->direct_request, 'action_parse_request' ), 0 );
 	add_action( 'parse_request', array( $parts->bearer_guard, 'action_refuse_page' ), PHP_INT_MAX );
 	add_action( 'admin_init', array( $parts->bearer_guard, 'action_refuse_page' ), 0 );
 
@@ -56,7 +57,7 @@ function add_hooks( Parts $parts ): void {
 	add_filter( 'rest_post_dispatch', array( $parts->answers, 'filter_rest_post_dispatch' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_pre_serve_request', array( $parts->answers, 'filter_rest_pre_serve_request' ), PHP_INT_MAX, 3 );
 	add_filter( 'nocache_headers', array( $parts->answers, 'filter_nocache_headers' ), PHP_INT_MAX );
-	add_filter( 'rest_jsonp_enabled', array( $parts->wall, 'filter_rest_jsonp_enabled' ), PHP_INT_MAX );
+	add_filter( 'rest_jsonp_enabled', array( $parts->direct_request, 'filter_rest_jsonp_enabled' ), PHP_INT_MAX );
 	add_filter( 'rest_allowed_cors_headers', array( $parts->answers, 'filter_rest_allowed_cors_headers' ) );
 
 	// Accounts, and the rest of WordPress.

@@ -54,6 +54,9 @@ final class Parts {
 	/** @var Wall */
 	public $wall;
 
+	/** @var Direct_Request */
+	public $direct_request;
+
 	/** @var Bearer_Guard */
 	public $bearer_guard;
 
@@ -95,6 +98,7 @@ final class Parts {
 		$this->session_binding = new Session_Binding( $this->settings, $this->address );
 		$this->key_check       = new Key_Check( $this->api_keys, $this->throttle, $this->log );
 		$this->wall            = new Wall( $this->key_check, $this->settings );
+		$this->direct_request  = new Direct_Request();
 		$this->bearer_guard    = new Bearer_Guard( $this->key_check, $this->tokens, $this->sessions, $this->accounts, $this->session_binding );
 		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts );
 		$this->login_rules     = new Login_Rules( $this->settings, $this->accounts, $this->grants );

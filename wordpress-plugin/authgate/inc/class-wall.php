@@ -51,13 +51,22 @@ final class Wall {
 	}
 
 	/**
+	 * Tells whether a route is a guarded one.
+	 *
+	 * @param string $route The route, with or without a slash in front.
+	 */
+	public static function guards( string $route ): bool {
+		return (bool) preg_match( self::GUARDED, '/' . ltrim( $route, '/' ) );
+	}
+
+	/**
 	 * Marks the guarded handlers. A handler of the JWT plugin is one wherever it is registered.
 	 *
 	 * @param array $endpoints Route → one handler or a list of them.
 	 */
 	public function filter_rest_endpoints( $endpoints ): array {
 		foreach ( (array) $endpoints as $route => $handlers ) {
-			$guarded = (bool) preg_match( self::GUARDED, $route );
+			$guarded = self::guards( $route );
 			if ( isset( $handlers['callback'] ) ) {
 				$handlers = array( $handlers );
 			}
@@ -80,7 +89,7 @@ final class Wall {
 	 * @return mixed
 	 */
 	public function filter_rest_pre_dispatch( $result, $server, $request ) {
-		if ( empty( $result ) || is_wp_error( $result ) || ! preg_match( self::GUARDED, '/' . ltrim( $request->get_route(), '/' ) ) ) {
+		if ( empty( $result ) || is_wp_error( $result ) || ! self::guards( $request->get_route() ) ) {
 			return $result;
 		}
 		$is_preflight = 'OPTIONS' === $request->get_method() && isset( $_SERVER['HTTP_ACCESS_CONTROL_REQUEST_METHOD'] )
@@ -127,35 +136,7 @@ final class Wall {
 		}
 	}
 
-	/**
-	 * No guarded route answers as JavaScript. WordPress asks before it has chosen a handler; too many refusals do no harm.
-	 *
-	 * @param mixed $is_enabled Whether JSONP is on.
-	 */
-	public function filter_rest_jsonp_enabled( $is_enabled ): bool {
-		$route = $GLOBALS['wp']->query_vars['rest_route'] ?? '';
-		return $is_enabled && ! ( is_string( $route ) && preg_match( self::GUARDED, '/' . ltrim( $route, '/' ) ) );
-	}
-
 	private function refusal( array $handler, WP_REST_Request $request ): ?WP_Error {
-		return $this->key->refusal() ?? self::refusal_of_form( $handler[ self::MARK ], $request );
-	}
-
-	/**
-	 * Only the request that came over the wire is answered, as the method that it came with: no "_method", no batch, no
-	 * internal dispatch, no JavaScript.
-	 *
-	 * @param string          $name    The mark.
-	 * @param WP_REST_Request $request The request.
-	 */
-	private static function refusal_of_form( string $name, WP_REST_Request $request ): ?WP_Error {
-		$outer  = defined( 'REST_REQUEST' ) && REST_REQUEST ? $GLOBALS['wp']->query_vars['rest_route'] ?? null : null;
-		$method = in_array( $name, array( 'token', 'validate', 'logout' ), true ) ? 'POST' : $request->get_method();
-		$is_real = is_string( $outer ) && untrailingslashit( $outer ) === untrailingslashit( $request->get_route() )
-			&& $method === $request->get_method() && ( $_SERVER['REQUEST_METHOD'] ?? '' ) === $method;
-		if ( ! $is_real || isset( $_GET['_jsonp'] ) ) { // phpcs:ignore WordPress.Security.NonceVerification -- no form.
-			return Refusal::bad_request( 'This is answered only to a direct request with the right method.' );
-		}
-		return null;
+		return $this->key->refusal() ?? Direct_Request::refusal( $handler[ self::MARK ], $request );
 	}
 }

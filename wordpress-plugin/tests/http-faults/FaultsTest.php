@@ -13,6 +13,7 @@ namespace AuthGate\Tests;
 final class FaultsTest extends Gate_Test_Case {
 
 	public function test_r18_with_the_data_base_gone_there_is_no_token_and_no_user_and_json_says_so(): void {
+		Site::php( '$wpdb->query( "SET GLOBAL innodb_flush_log_at_trx_commit = 1" );' ); // The lab's default forgets the last second.
 		$account = Site::account();
 		$token   = $this->token( $account );
 		$this->data_base( 'kill' );

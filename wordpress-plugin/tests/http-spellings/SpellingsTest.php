@@ -87,7 +87,8 @@ final class SpellingsTest extends Gate_Test_Case {
 	public function test_the_plain_spelling_works_with_the_right_key(): void {
 		$login = $this->login_at( '/?rest_route=/jwt-auth/v1/token', Site::key() );
 		self::assertNotSame( '', $login->token(), (string) $login );
-		$validate = $this->validate_at( '/?rest_route=/jwt-auth/v1/token/validate', Site::key() );
+		self::$token = $login->token(); // One of the spellings above was a logout.
+		$validate    = $this->validate_at( '/?rest_route=/jwt-auth/v1/token/validate', Site::key() );
 		self::assertSame( 'jwt_auth_valid_token', $validate->code(), (string) $validate );
 	}
 

@@ -6,6 +6,11 @@
 
 if ( is_multisite() && ! get_blog_id_from_url( $_SERVER['HTTP_HOST'], '/two/' ) ) {
 	$two = wpmu_create_blog( $_SERVER['HTTP_HOST'], '/two/', 'Two', 1 );
+	// WordPress takes the colon before the port out of the domain.
+	$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->blogs, array( 'domain' => $_SERVER['HTTP_HOST'] ), array( 'blog_id' => $two ) );
+	clean_blog_cache( $two );
+	update_blog_option( $two, 'siteurl', "http://$_SERVER[HTTP_HOST]/two" );
+	update_blog_option( $two, 'home', "http://$_SERVER[HTTP_HOST]/two" );
 	update_blog_option( $two, 'permalink_structure', get_option( 'permalink_structure' ) );
 	delete_blog_option( $two, 'rewrite_rules' );
 }
