@@ -26,7 +26,7 @@ final class KeysTest extends UnitTestCase {
 		self::assertSame( 7, ( new Api_Keys() )->find( self::KEY )['id'] );
 		self::assertStringContainsString( hash( 'sha256', self::KEY ), $GLOBALS['wpdb']->queries[0] );
 		self::assertStringNotContainsString( self::KEY, $GLOBALS['wpdb']->queries[0] );
-		$source = file_get_contents( dirname( __DIR__, 2 ) . '/authgate/inc/class-api-keys.php' );
+		$source = file_get_contents( AUTHGATE_PLUGIN . '/inc/class-api-keys.php' );
 		self::assertStringContainsString( "hash_equals( \$row['hash'], \$hash )", $source );
 	}
 

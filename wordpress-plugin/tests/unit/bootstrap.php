@@ -9,12 +9,14 @@ error_reporting( E_ALL );
 
 require __DIR__ . '/stubs.php';
 
+define( 'AUTHGATE_PLUGIN', getenv( 'AUTHGATE_PLUGIN' ) ?: dirname( __DIR__, 2 ) . '/authgate' );
+
 spl_autoload_register(
 	static function ( string $type ): void {
 		if ( 0 === strncmp( $type, 'AuthGate\\', 9 ) ) {
 			$path = explode( '\\', strtolower( str_replace( '_', '-', substr( $type, 9 ) ) ) );
 			$name = array_pop( $path );
-			$file = dirname( __DIR__, 2 ) . '/authgate/inc/' . ( $path ? implode( '/', $path ) . '/' : '' ) . "class-$name.php";
+			$file = AUTHGATE_PLUGIN . '/inc/' . ( $path ? implode( '/', $path ) . '/' : '' ) . "class-$name.php";
 			if ( is_file( $file ) ) {
 				require $file;
 			}
