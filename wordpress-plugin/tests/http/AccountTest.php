@@ -20,19 +20,19 @@ final class AccountTest extends Gate_Test_Case {
 		$this->assert_token_refused( $token, 'deleted' );
 	}
 
+	public function test_p27_an_account_that_is_gone_from_the_data_base_is_gone(): void {
+		$account = Site::account();
+		$token   = $this->token( $account );
+		Site::php( '$wpdb->delete( $wpdb->users, array( "ID" => $in ) ); clean_user_cache( $in );', $account['id'] );
+		$this->assert_token_refused( $token, 'no such row' );
+		self::assert_refused( $this->validate( $token ), 'no such row', 'authgate_session_revoked', 401 );
+	}
+
 	public function test_p27_another_account_with_the_same_number_is_not_the_same_account(): void {
 		$account = Site::account();
 		$token   = $this->token( $account );
-		Site::php(
-			'$row = $wpdb->get_row( $wpdb->prepare( "SELECT * FROM $wpdb->users WHERE ID = %d", $in ), ARRAY_A );
-			wp_delete_user( $in );
-			$row["user_login"] .= "x";
-			$row["user_pass"]   = wp_hash_password( "another" );
-			$wpdb->insert( $wpdb->users, $row );
-			clean_user_cache( $in );
-			( new WP_User( $in ) )->set_role( "author" );',
-			$account['id']
-		);
+		// An import, say: the row is another, and WordPress has told nobody.
+		Site::php( '$wpdb->update( $wpdb->users, array( "user_login" => "somebody-else" ), array( "ID" => $in ) ); clean_user_cache( $in );', $account['id'] );
 		$this->assert_token_refused( $token, 'the number belongs to somebody else' );
 	}
 
@@ -79,6 +79,7 @@ final class AccountTest extends Gate_Test_Case {
 
 	public function test_p29_a_plugin_that_blocks_an_account_keeps_its_veto(): void {
 		$account = Site::account();
+		$token   = $this->token( $account );
 		$this->must_use(
 			'veto',
 			'add_filter( "wp_authenticate_user", function ( $user ) {
@@ -86,6 +87,8 @@ final class AccountTest extends Gate_Test_Case {
 			} );'
 		);
 		self::assert_refused( $this->login( $account['name'], $account['password'] ), 'blocked', 'authgate_account_refused', 403 );
+		self::assert_refused( $this->validate( $token ), 'a token from before', 'authgate_account_refused', 403 );
+		self::assert_refused( $this->me( $token ), 'a token from before', 'authgate_account_refused', 403 );
 	}
 
 	public function test_p29_a_blocked_account_gets_no_answer_that_a_wrong_password_would_not_get(): void {
@@ -251,6 +254,22 @@ final class AccountTest extends Gate_Test_Case {
 		$admin  = Admin::login();
 		$answer = $this->me( 'a.b.c', array( 'Cookie' => $admin->cookies() ) );
 		self::assert_refused( $answer );
+	}
+
+	public function test_p35_on_no_page_does_a_refused_token_leave_its_sender_who_the_cookie_says(): void {
+		$admin = Admin::login();
+		$this->must_use( 'who', 'add_action( "init", function () { header( "X-Who: " . get_current_user_id() ); } );' );
+		$who = function ( string $page, ?string $token ) use ( $admin ): string {
+			$bearer = null === $token ? array() : array( 'Authorization' => "Bearer $token" );
+			return $this->send( $page, 'GET', $bearer + array( 'Cookie' => $admin->cookies() ) )->header( 'X-Who' );
+		};
+		$account = Site::account( 'subscriber' );
+		$token   = $this->token( $account );
+		foreach ( array( '/', '/wp-login.php', '/wp-admin/admin-ajax.php?action=x', '/?rest_route=/' ) as $page ) {
+			self::assertSame( '1', $who( $page, null ), "$page: the cookie alone" );
+			self::assertSame( (string) $account['id'], $who( $page, $token ), "$page: the token rules" );
+			self::assertSame( '0', $who( $page, Forge::change( $token, array( 'exp' => 1 ) ) ), "$page: a refused token" );
+		}
 	}
 
 	public function test_a_token_is_bound_to_its_address_only_where_that_is_switched_on(): void {

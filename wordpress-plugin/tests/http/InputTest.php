@@ -169,10 +169,9 @@ final class InputTest extends Gate_Test_Case {
 		foreach ( array( $account['password'], 'wrong' ) as $password ) {
 			$answer = $this->login( $account['name'], $password );
 			self::assertFalse( $answer->has_a_token(), (string) $answer );
-			self::assertGreaterThanOrEqual( 400, $answer->status, (string) $answer );
+			self::assertContains( $answer->status, array( 401, 403, 503 ), (string) $answer ); // And not WordPress's own 500.
 			self::assertNotSame( '', $answer->code(), (string) $answer );
 		}
-		$this->expected_in_log = '/mu-plugins|Thrown by the lab|Stack trace|^#|  thrown in/';
 	}
 
 	public static function junk(): array {

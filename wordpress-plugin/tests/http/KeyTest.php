@@ -200,7 +200,7 @@ final class KeyTest extends Gate_Test_Case {
 		self::assertSame( 1, self::passwords_looked_at(), 'the counter itself' );
 	}
 
-	public function test_p8_guessing_keys_ends_in_429_and_harms_nobody_elsewhere(): void {
+	public function test_p8_guessing_keys_ends_in_429_and_harms_neither_the_right_key_nor_anybody_elsewhere(): void {
 		$account = Site::account();
 		$limit   = Site::php( 'return ( new \AuthGate\Parts() )->settings->limits()["key"];' );
 		for ( $guess = 1; $guess <= $limit; $guess++ ) {
@@ -210,8 +210,9 @@ final class KeyTest extends Gate_Test_Case {
 		$answer = $this->login( 'sam', 'sam-pass-1', array( 'X-API-KEY' => 'one guess more' ) );
 		self::assert_refused( $answer, 'over the limit', 'authgate_too_many_attempts', 429 );
 		self::assertGreaterThan( 0, (int) $answer->header( 'Retry-After' ) );
+		self::assertSame( 200, $this->login( $account['name'], $account['password'] )->status, 'the right key, from the same address' );
 		$this->from = self::new_address();
-		self::assertSame( 200, $this->login( $account['name'], $account['password'] )->status, 'elsewhere' );
+		self::assert_refused( $this->login( 'sam', 'sam-pass-1', array( 'X-API-KEY' => 'guess' ) ), 'a guess from elsewhere', 'authgate_api_key_invalid', 401 );
 	}
 
 	/**

@@ -17,17 +17,21 @@ final class RoutingTest extends Gate_Test_Case {
 	 */
 	public function test_p11_only_a_real_post_is_a_login( string $method, string $query, array $headers ): void {
 		$account = Site::account();
-		$body    = http_build_query(
-			array(
-				'username' => $account['name'],
-				'password' => $account['password'],
-			)
+		$fields  = array(
+			'username' => $account['name'],
+			'password' => $account['password'],
 		);
-		foreach ( array( self::TOKEN, '/?rest_route=/jwt-auth/v1/token&' ) as $path ) {
-			$answer = $this->send( $path . ( '&' === substr( $path, -1 ) ? ltrim( $query, '?' ) : $query ), $method, $headers + array( 'Content-Type' => 'application/x-www-form-urlencoded' ), $body );
-			self::assertFalse( $answer->has_a_token(), (string) $answer );
-			self::assertLessThan( 500, $answer->status, (string) $answer );
-			self::assertGreaterThan( 0, $answer->status, (string) $answer );
+		$bodies  = array(
+			'application/x-www-form-urlencoded' => http_build_query( $fields ),
+			'application/json'                  => json_encode( $fields ),
+		);
+		foreach ( $bodies as $type => $body ) {
+			foreach ( array( self::TOKEN . $query, '/?rest_route=/jwt-auth/v1/token&' . ltrim( $query, '?' ) ) as $path ) {
+				$answer = $this->send( $path, $method, $headers + array( 'Content-Type' => $type ), $body );
+				self::assertFalse( $answer->has_a_token(), "$type: $answer" );
+				self::assertLessThan( 500, $answer->status, "$type: $answer" );
+				self::assertGreaterThan( 0, $answer->status, "$type: $answer" );
+			}
 		}
 	}
 

@@ -26,6 +26,8 @@ final class ThrottleTest extends Gate_Test_Case {
 	public function test_p36_of_60_parallel_guesses_exactly_5_passwords_are_looked_at(): void {
 		$account = Site::account();
 		$this->count_passwords();
+		// On a slow data base; who first reads a counter and then writes it would read an old one.
+		$this->must_use( 'slow', 'add_filter( "query", function ( $query ) { false === strpos( $query, "authgate_attempts" ) || usleep( 3000 ); return $query; } );' );
 		$guesses = array();
 		for ( $guess = 0; $guess < 60; $guess++ ) {
 			$guesses[] = $this->login_request( $account['name'], "guess $guess" );
