@@ -76,8 +76,8 @@ return array(
 	array(
 		'P36',
 		'inc/class-throttle.php',
-		array( '$now = time();', '$n = (int) $wpdb->insert_id;' ),
-		array( '$now = time(); $n = 1 + (int) $wpdb->get_var( $wpdb->prepare( \'SELECT n FROM \' . Schema::attempts() . \' WHERE bucket = %s\', $bucket ) );', '' ),
+		array( '$now = time();', 'IF(expires <= %d, 1, n + 1)', '$n = (int) $wpdb->insert_id;' ),
+		array( '$now = time(); $n = 1 + (int) $wpdb->get_var( $wpdb->prepare( \'SELECT n FROM \' . Schema::attempts() . \' WHERE bucket = %s\', $bucket ) );', 'IF(expires <= %d, 1, \' . $n . \')', '' ),
 		'http',
 		'test_p36_of_60',
 	),
