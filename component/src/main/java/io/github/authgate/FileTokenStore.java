@@ -155,11 +155,13 @@ public final class FileTokenStore implements TokenStore {
     }
 
     private static Path nearestFolder(Path folder) {
-        Path existing = folder;
-        while (existing.getParent() != null && !Files.isDirectory(existing)) {
-            existing = existing.getParent();
+        Path nearest = folder;
+        Path parent = folder.getParent();
+        while (parent != null && !Files.isDirectory(nearest)) {
+            nearest = parent;
+            parent = nearest.getParent();
         }
-        return existing;
+        return nearest;
     }
 
     /** Returns what makes a new file unreadable for others from the start. */

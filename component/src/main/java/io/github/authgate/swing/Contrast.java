@@ -31,8 +31,8 @@ final class Contrast {
     /** Returns a colour as near to a given one as can be, and far enough from that of the text on it. */
     static Color apart(Color behind, Color text) {
         Color end = luminance(text) > luminance(behind) ? Color.BLACK : Color.WHITE;
-        for (double share = 0.05; share < 1; share += 0.05) {
-            Color mixed = mix(behind, end, share);
+        for (int percent = 5; percent < 100; percent += 5) {
+            Color mixed = mix(behind, end, percent / 100.0);
             if (isAmple(text, mixed)) {
                 return mixed;
             }
@@ -42,8 +42,8 @@ final class Contrast {
 
     /** Returns a colour between text and background, as near to the background as can still be read easily. */
     static Color muted(Color text, Color background) {
-        for (double share = 0.45; share > 0; share -= 0.05) {
-            Color mixed = mix(text, background, share);
+        for (int percent = 45; percent > 0; percent -= 5) {
+            Color mixed = mix(text, background, percent / 100.0);
             if (isAmple(mixed, background)) {
                 return mixed;
             }

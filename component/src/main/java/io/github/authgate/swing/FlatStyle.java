@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.Color;
+import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
@@ -55,6 +56,6 @@ final class FlatStyle {
     }
 
     private static String hex(Color color) {
-        return String.format("#%06x", color.getRGB() & 0xFFFFFF);
+        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
     }
 }

@@ -36,7 +36,7 @@ final class ModelViews {
     private final WindowLock windowLock;
     private final UserActivity activity;
     private final Set<View> views = new LinkedHashSet<>();
-    private boolean lockingWindows = true;
+    private volatile boolean lockingWindows = true; // hosts may set it on any thread before anything is displayed
     private boolean lookedForStored;
     private volatile boolean displayed;
 

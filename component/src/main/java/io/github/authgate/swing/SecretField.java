@@ -3,7 +3,6 @@ package io.github.authgate.swing;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
-import java.util.Arrays;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleTextSequence;
 import javax.swing.JPasswordField;
@@ -94,9 +93,7 @@ final class SecretField extends JPasswordField {
             if (text == null) {
                 return null;
             }
-            char[] dots = new char[text.length()];
-            Arrays.fill(dots, mask == 0 ? '*' : mask);
-            return new String(dots);
+            return String.valueOf(mask == 0 ? '*' : mask).repeat(text.length());
         }
 
         private AccessibleTextSequence masked(AccessibleTextSequence sequence) {

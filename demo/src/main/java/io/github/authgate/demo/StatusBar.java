@@ -5,6 +5,7 @@ import io.github.authgate.AuthUser;
 import io.github.authgate.swing.AuthModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -66,7 +67,7 @@ final class StatusBar extends JPanel {
         Duration left = Duration.between(Instant.now(), end);
         long seconds = Math.max(0, left.toSeconds());
         return seconds >= 3600
-                ? String.format("Session: %d:%02d h", seconds / 3600, seconds / 60 % 60)
-                : String.format("Session: %d:%02d min", seconds / 60, seconds % 60);
+                ? String.format(Locale.ROOT, "Session: %d:%02d h", seconds / 3600, seconds / 60 % 60)
+                : String.format(Locale.ROOT, "Session: %d:%02d min", seconds / 60, seconds % 60);
     }
 }
