@@ -192,12 +192,16 @@ final class Look {
     }
 
     static Icon smallIcon(String name, int units) {
+        return new ScaledIcon(() -> icon(name), units(units));
+    }
+
+    private static Icon icon(String name) {
         Icon icon = UIManager.getIcon("AuthGate." + name + "Icon");
         if (icon == null) {
             icon = UIManager.getIcon("OptionPane." + name + "Icon");
         }
         boolean isThere = icon != null && icon.getIconWidth() > 0;
-        return new ScaledIcon(isThere ? icon : new Sign(name.equals("information")), units(units));
+        return isThere ? icon : new Sign(name.equals("information"));
     }
 
     /** Returns the length of the sides of a site's icon. */

@@ -4,43 +4,44 @@ import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.function.Supplier;
 import javax.swing.Icon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paints an icon in a square of another size than its own.
+ * Paints an icon in a square of another size than its own. The icon is asked for when it is first painted: most of ours are
+ * for what goes wrong, and some look and feels decode a picture for each.
  *
  * <p>Use only on the event dispatch thread.
  */
 final class ScaledIcon implements Icon {
 
-    private final @Nullable Icon icon;
+    private final Supplier<Icon> source;
     private final int size;
+    private @Nullable Icon icon;
 
     /**
-     * @param icon {@code null} for nothing, of no size
-     * @param size the length of its sides
+     * @param source gives an icon that is not empty
+     * @param size the length of the square's sides
      */
-    ScaledIcon(@Nullable Icon icon, int size) {
-        this.icon = icon;
-        this.size = icon == null ? 0 : size;
+    ScaledIcon(Supplier<Icon> source, int size) {
+        this.source = source;
+        this.size = size;
     }
 
     @Override
     public void paintIcon(Component component, Graphics graphics, int x, int y) {
-        int longest = icon == null ? 0 : Math.max(icon.getIconWidth(), icon.getIconHeight());
-        if (icon == null || longest <= 0) {
-            return;
-        }
-        double scale = size / (double) longest;
+        Icon painted = icon != null ? icon : source.get();
+        icon = painted;
+        double scale = size / (double) Math.max(painted.getIconWidth(), painted.getIconHeight());
         Graphics2D scaled = (Graphics2D) graphics.create();
         try {
             scaled.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             scaled.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             scaled.translate(
-                    x + (size - icon.getIconWidth() * scale) / 2, y + (size - icon.getIconHeight() * scale) / 2);
+                    x + (size - painted.getIconWidth() * scale) / 2, y + (size - painted.getIconHeight() * scale) / 2);
             scaled.scale(scale, scale);
-            icon.paintIcon(component, scaled, 0, 0);
+            painted.paintIcon(component, scaled, 0, 0);
         } finally {
             scaled.dispose();
         }
