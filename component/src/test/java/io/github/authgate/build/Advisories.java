@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known to be wrong with which versions of which libraries: {@code config/advisories.json}. */
+/** What is known to be wrong with which versions of which libraries: {@code .config/advisories.json}. */
 final class Advisories {
 
     private final JsonNode list;
@@ -20,7 +20,7 @@ final class Advisories {
 
     static Advisories read() throws IOException {
         return new Advisories(new JsonMapper()
-                .readTree(Path.of("..", "config", "advisories.json").toFile()));
+                .readTree(Path.of("..", ".config", "advisories.json").toFile()));
     }
 
     /** Tells whether anybody has looked for advisories about a library, and be it that there are none. */

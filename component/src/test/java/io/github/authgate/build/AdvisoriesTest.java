@@ -59,7 +59,7 @@ class AdvisoriesTest {
             System.getLogger(AdvisoriesTest.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "config/advisories.json is stale: read its sources again, and set the date.");
+                            ".config/advisories.json is stale: read its sources again, and set the date.");
         }
         assertThat(stale && System.getProperty("advisories.stale", "warn").equals("fail"))
                 .isFalse();
