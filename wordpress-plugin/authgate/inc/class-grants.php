@@ -28,20 +28,25 @@ final class Grants {
 	/** @var Accounts */
 	private $accounts;
 
+	/** @var Key_Check */
+	private $key;
+
 	/** @var string The UUID of the application password that this login used. */
 	private $application_password = '';
 
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Settings $settings How long a token lives.
-	 * @param Sessions $sessions The sessions.
-	 * @param Accounts $accounts Makes fingerprints.
+	 * @param Settings  $settings How long a token lives.
+	 * @param Sessions  $sessions The sessions.
+	 * @param Accounts  $accounts Makes fingerprints.
+	 * @param Key_Check $key      Knows the application.
 	 */
-	public function __construct( Settings $settings, Sessions $sessions, Accounts $accounts ) {
+	public function __construct( Settings $settings, Sessions $sessions, Accounts $accounts, Key_Check $key ) {
 		$this->settings = $settings;
 		$this->sessions = $sessions;
 		$this->accounts = $accounts;
+		$this->key      = $key;
 	}
 
 	/**
@@ -64,7 +69,7 @@ final class Grants {
 	public function claims( WP_User $user ): array {
 		$now    = time();
 		$expiry = $now + 60 * $this->settings->token_minutes();
-		$id     = $this->sessions->open( $user->ID, $expiry, $this->application_password );
+		$id     = $this->sessions->open( $user->ID, $expiry, $this->key->application(), $this->application_password );
 		// Read again: the login itself may have stored the password with a newer hash.
 		$stored = get_userdata( $user->ID );
 		if ( null === $id || ! $stored ) {

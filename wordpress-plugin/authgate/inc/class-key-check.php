@@ -33,6 +33,9 @@ final class Key_Check {
 	/** @var WP_Error|null */
 	private $refusal = null;
 
+	/** @var string */
+	private $application = '';
+
 	/**
 	 * Takes what it needs.
 	 *
@@ -67,12 +70,20 @@ final class Key_Check {
 		return $this->asked;
 	}
 
+	/**
+	 * What the administrator calls the application whose key this request presents; '' without a valid key.
+	 */
+	public function application(): string {
+		return null === $this->refusal() ? $this->application : '';
+	}
+
 	private function check(): ?WP_Error {
 		$presented = $_SERVER['HTTP_X_API_KEY'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared, never used; wp_magic_quotes() would change it.
 		$presented = is_string( $presented ) ? trim( wp_unslash( $presented ), " \t" ) : ''; // Blanks around a header's value are not part of it.
 		$key       = $this->keys->find( strlen( $presented ) > self::LONGEST ? '' : $presented );
 		if ( null !== $key && '' !== $presented ) {
 			$this->keys->touch( $key );
+			$this->application = $key['name'];
 			return null;
 		}
 		if ( ! $this->keys->any() ) {

@@ -100,7 +100,7 @@ final class Parts {
 		$this->wall            = new Wall( $this->key_check, $this->settings );
 		$this->direct_request  = new Direct_Request();
 		$this->bearer_guard    = new Bearer_Guard( $this->key_check, $this->tokens, $this->sessions, $this->accounts, $this->session_binding );
-		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts );
+		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts, $this->key_check );
 		$this->login_rules     = new Login_Rules( $this->settings, $this->accounts, $this->grants );
 		$this->login           = new Login( $this->throttle, $this->login_rules, new Login_Errors(), $this->secret, $this->log );
 		$this->health          = new Health_Facts( $this->secret, $this->settings );

@@ -34,13 +34,13 @@ final class Sessions {
 	 *
 	 * @param int    $user_id              Whose.
 	 * @param int    $expires              Until when, in seconds since 1970.
+	 * @param string $client               The application.
 	 * @param string $application_password The UUID of the application password that opened it, or ''.
 	 * @return string|null The id for the token; null if it could not be stored.
 	 */
-	public function open( int $user_id, int $expires, string $application_password = '' ): ?string {
+	public function open( int $user_id, int $expires, string $client, string $application_password = '' ): ?string {
 		global $wpdb;
 		$token_id = bin2hex( random_bytes( 16 ) );
-		$client   = sanitize_text_field( wp_unslash( $_SERVER['HTTP_USER_AGENT'] ?? '' ) );
 		$row      = array(
 			'id'                   => hash( 'sha256', $token_id ),
 			'user_id'              => $user_id,
@@ -48,7 +48,7 @@ final class Sessions {
 			'expires'              => $expires,
 			'last_used'            => time(),
 			'address'              => $this->address->get(),
-			'client'               => function_exists( 'mb_substr' ) ? mb_substr( $client, 0, 190 ) : substr( $client, 0, 190 ),
+			'client'               => $client,
 			'application_password' => $application_password,
 		);
 		if ( 1 === wp_rand( 1, 20 ) ) {

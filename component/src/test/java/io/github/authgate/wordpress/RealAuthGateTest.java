@@ -251,4 +251,16 @@ class RealAuthGateTest {
 
         assertThat(value(service.revalidate(session)).user().getName()).isEqualTo("ida");
     }
+
+    @Test
+    void aLoginIsListedUnderTheNameOfItsProgramsKey() {
+        use(RealWordPress.newKey("Stock tool 2.1"));
+
+        AuthSession session = loggedIn();
+
+        assertThat(RealWordPress.php("echo ( new AuthGate\\Parts() )->sessions->of_user( "
+                        + session.user().id() + " )[0]['client'];"))
+                .isEqualTo("Stock tool 2.1");
+        RealWordPress.revokeKeys("Stock tool 2.1");
+    }
 }
