@@ -71,6 +71,7 @@ function add_hooks( Parts $parts ): void {
 	// Installing and upgrading.
 	register_activation_hook( __FILE__, array( $parts->schema, 'activate' ) );
 	add_action( 'init', array( $parts->schema, 'action_upgrade' ), 0 );
+	add_filter( 'wpmu_drop_tables', array( $parts->schema, 'filter_wpmu_drop_tables' ) );
 	add_action( 'init', __NAMESPACE__ . '\load_texts' );
 }
 
@@ -83,6 +84,7 @@ function add_hooks( Parts $parts ): void {
 function add_admin_hooks( Admin\Screens $screens, string $plugin ): void {
 	add_action( 'admin_menu', array( $screens->page, 'action_admin_menu' ) );
 	add_filter( "plugin_action_links_$plugin", array( $screens->page, 'filter_plugin_action_links' ) );
+	add_filter( 'plugin_row_meta', array( $screens->page, 'filter_plugin_row_meta' ), 10, 2 );
 	add_action( 'admin_init', array( $screens->settings_tab, 'action_admin_init' ) );
 	add_action( 'admin_init', array( Admin\Privacy::class, 'action_admin_init' ) );
 	add_action( 'update_option_' . Settings::OPTION, array( $screens->settings_tab, 'action_update_option' ), 10, 2 );

@@ -69,6 +69,16 @@ final class Schema {
 	}
 
 	/**
+	 * A site is deleted from its network: our tables go with it.
+	 *
+	 * @param string[] $tables The tables that go, while the site is the current one.
+	 * @return string[]
+	 */
+	public function filter_wpmu_drop_tables( $tables ) {
+		return array_merge( (array) $tables, array_keys( self::tables() ) );
+	}
+
+	/**
 	 * The columns of the tables, in the spelling that dbDelta wants: two blanks after PRIMARY KEY.
 	 *
 	 * @return array<string, string>

@@ -77,6 +77,28 @@ final class MultisiteTest extends Gate_Test_Case {
 		self::assertSame( 200, $this->me_at( '', $one, Site::key() )->status );
 	}
 
+	public function test_a_site_that_is_deleted_takes_its_tables_along(): void {
+		$tables = Site::php(
+			'require_once ABSPATH . "wp-admin/includes/ms.php";
+			$site = wpmu_create_blog( $_SERVER["HTTP_HOST"], "/three/", "Three", 1 );
+			switch_to_blog( $site ); ( new \AuthGate\Schema() )->activate(); restore_current_blog();
+			$count = static function () use ( $wpdb, $site ) { return $wpdb->get_col( $wpdb->prepare( "SHOW TABLES LIKE %s", $wpdb->esc_like( $wpdb->get_blog_prefix( $site ) . "authgate_" ) . "%" ) ); };
+			$before = $count();
+			wpmu_delete_blog( $site, true );
+			return array( count( $before ), $count(), count( $wpdb->get_col( "SHOW TABLES LIKE \'" . $wpdb->esc_like( \AuthGate\Schema::keys() ) . "\'" ) ) );'
+		);
+		self::assertSame( array( 4, array(), 1 ), $tables, 'tables before, afterwards, and of the main site' );
+	}
+
+	public function test_the_network_admin_says_where_the_settings_are_and_shows_no_sessions_of_one_site_only(): void {
+		$account = $this->member_of_both();
+		$this->login_at( '', $account, Site::key() );
+		$admin = Admin::login();
+		self::assertStringContainsString( 'Every site has keys, settings and sessions of its own', $admin->page( '/wp-admin/network/plugins.php' )->body );
+		self::assertStringContainsString( 'authgate-sessions', $admin->page( "/wp-admin/user-edit.php?user_id={$account['id']}" )->body );
+		self::assertStringNotContainsString( 'authgate-sessions', $admin->page( "/wp-admin/network/user-edit.php?user_id={$account['id']}" )->body );
+	}
+
 	public function test_p27_a_user_deleted_from_the_network_is_out_everywhere(): void {
 		$account = $this->member_of_both();
 		$key     = $this->key_of_two();

@@ -48,6 +48,9 @@ final class Profile {
 	 * @param \WP_User $user Whose profile it is.
 	 */
 	public function action_show_profile( $user ): void {
+		if ( is_network_admin() ) {
+			return; // Logins are those of one site; the network's own page would show those of the main site as if they were all.
+		}
 		echo '<div id="authgate-sessions"><h2>' . esc_html__( 'Logins through applications', 'authgate' ) . '</h2>';
 		Messages::render( filter_input( INPUT_GET, 'authgate_message' ) );
 		$sessions = $this->sessions->of_user( $user->ID );

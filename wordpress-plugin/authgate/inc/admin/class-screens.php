@@ -47,6 +47,7 @@ final class Screens {
 		$health             = new Health( $parts );
 		$this->settings_tab = new Settings_Tab( new Setting_Fields( $parts->settings ), $parts->log );
 		$this->page         = new Settings_Page(
+			$plugin,
 			new Keys_Tab( $parts->api_keys, $parts->log ),
 			$this->settings_tab,
 			new Sessions_Tab( $parts->sessions, $parts->log ),

@@ -24,12 +24,17 @@ final class Settings_Page {
 	 */
 	private $tabs = array();
 
+	/** @var string */
+	private $plugin;
+
 	/**
 	 * Takes the tabs in the order in which they are shown.
 	 *
-	 * @param Tab ...$tabs The tabs.
+	 * @param string $plugin  Folder and file, as WordPress names a plugin.
+	 * @param Tab    ...$tabs The tabs.
 	 */
-	public function __construct( Tab ...$tabs ) {
+	public function __construct( string $plugin, Tab ...$tabs ) {
+		$this->plugin = $plugin;
 		foreach ( $tabs as $tab ) {
 			$this->tabs[ $tab->slug() ] = $tab;
 		}
@@ -78,6 +83,19 @@ final class Settings_Page {
 	public function filter_plugin_action_links( $links ) {
 		$link = sprintf( '<a href="%s">%s</a>', esc_url( self::url() ), esc_html__( 'Settings', 'authgate' ) );
 		return array_merge( array( 'settings' => $link ), (array) $links );
+	}
+
+	/**
+	 * Says in the network's list of plugins where the settings are: there is no page for all sites at once.
+	 *
+	 * @param string[] $meta   What stands there so far.
+	 * @param string   $plugin Whose row it is.
+	 * @return string[]
+	 */
+	public function filter_plugin_row_meta( $meta, $plugin ) {
+		return is_network_admin() && $this->plugin === $plugin
+			? array_merge( (array) $meta, array( esc_html__( 'Every site has keys, settings and sessions of its own, under Settings > AuthGate', 'authgate' ) ) )
+			: $meta;
 	}
 
 	/**
