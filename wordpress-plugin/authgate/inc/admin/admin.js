@@ -17,6 +17,14 @@
 		} );
 	} );
 
+	document.querySelectorAll( 'button[data-authgate-confirm]' ).forEach( function ( button ) {
+		button.addEventListener( 'click', function ( event ) {
+			if ( ! window.confirm( button.getAttribute( 'data-authgate-confirm' ) ) ) {
+				event.preventDefault();
+			}
+		} );
+	} );
+
 	document.querySelectorAll( '[data-authgate-probe]' ).forEach( function ( place ) {
 		var options = { credentials: 'omit', cache: 'no-store', headers: { Authorization: place.getAttribute( 'data-header' ) } };
 		window.fetch( place.getAttribute( 'data-authgate-probe' ), options ).then( function ( response ) {

@@ -168,9 +168,11 @@ final class Keys_Tab implements Tab {
 					/* translators: %s: the name of an API key. */
 					$label = sprintf( __( 'Revoke the key "%s"', 'authgate' ), $key['name'] );
 					printf(
-						'<input type="hidden" name="key" value="%s"><button class="button button-link-delete" aria-label="%s">%s</button></form>',
+						'<input type="hidden" name="key" value="%s"><button class="button button-link-delete" aria-label="%s" data-authgate-confirm="%s">%s</button></form>',
 						esc_attr( (string) $key['id'] ),
 						esc_attr( $label ),
+						/* translators: %s: the name of an API key. */
+						esc_attr( sprintf( __( 'Revoke the key "%s"? The application that has it can no longer be used, and the key cannot be brought back.', 'authgate' ), $key['name'] ) ),
 						esc_html__( 'Revoke', 'authgate' )
 					);
 				},

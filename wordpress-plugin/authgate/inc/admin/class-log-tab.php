@@ -78,6 +78,29 @@ final class Log_Tab implements Tab {
 		return $texts[ $event ] ?? $event;
 	}
 
+	/**
+	 * What the log notes about an event, in words where it is a code; '–' for nothing more than the event itself says.
+	 *
+	 * @param string $event  The event.
+	 * @param string $detail What was noted.
+	 */
+	private static function detail( string $event, string $detail ): string {
+		$texts = array(
+			'login_failed authgate_invalid_credentials'     => '',
+			'login_refused authgate_role_refused'           => __( 'The role does not permit it', 'authgate' ),
+			'login_refused authgate_account_refused'        => __( 'This site refuses the account', 'authgate' ),
+			'login_refused authgate_second_factor_required' => __( 'The account has a second factor', 'authgate' ),
+			'session_revoked logout'                        => __( 'By logging out', 'authgate' ),
+			'session_revoked everyone'                      => __( 'Of everyone', 'authgate' ),
+		);
+		if ( 'session_revoked' === $event && 0 === strpos( $detail, 'by ' ) ) {
+			/* translators: %s: the name of the user who ended the session. */
+			return sprintf( __( 'By %s', 'authgate' ), substr( $detail, 3 ) );
+		}
+		$text = $texts[ "$event $detail" ] ?? $detail;
+		return '' === $text ? '–' : $text;
+	}
+
 	private function rows( int $page ): iterable {
 		foreach ( $this->log->latest( self::PER_PAGE, ( $page - 1 ) * self::PER_PAGE ) as $row ) {
 			yield array(
@@ -85,7 +108,7 @@ final class Log_Tab implements Tab {
 				Table::time( (int) $row['time'] ),
 				'' === $row['user_name'] ? '–' : $row['user_name'],
 				'' === $row['address'] ? '–' : $row['address'],
-				'' === $row['detail'] ? '–' : $row['detail'],
+				self::detail( $row['event'], $row['detail'] ),
 			);
 		}
 	}

@@ -60,7 +60,8 @@ final class Sessions_Tab implements Tab {
 		echo '<p class="authgate-prose" id="authgate-everyone-help">' . esc_html__( 'Ends every login through an application, on all computers, with the next request. Everyone has to type the password again. Logins to this site itself in a browser stay.', 'authgate' ) . '</p>';
 		Settings_Page::open_form( $this, 'end_all' );
 		printf(
-			'<p><button class="button button-link-delete" aria-describedby="authgate-everyone-help">%s</button></p></form>',
+			'<p><button class="button button-link-delete" aria-describedby="authgate-everyone-help" data-authgate-confirm="%s">%s</button></p></form>',
+			esc_attr__( 'Log everyone out? Everyone who works with an application has to type the password again.', 'authgate' ),
 			esc_html__( 'Log everyone out', 'authgate' )
 		);
 		echo '<h2>' . esc_html__( 'Live sessions', 'authgate' ) . '</h2>';
