@@ -160,6 +160,27 @@ final class RoutingTest extends Gate_Test_Case {
 		);
 	}
 
+	/**
+	 * @dataProvider our_routes
+	 */
+	public function test_p14_asking_a_route_for_its_options_breaks_nothing( string $path ): void {
+		foreach ( array( '', '?_fields=nothing', '?_envelope=1&_fields=nothing' ) as $query ) {
+			$answer = $this->send( $path . $query, 'OPTIONS' );
+			self::assertContains( $answer->status, array( 200, 400 ), "$query: $answer" );
+		}
+	}
+
+	public static function our_routes(): array {
+		return array(
+			'token'     => array( self::TOKEN ),
+			'validate'  => array( self::VALIDATE ),
+			'logout'    => array( self::LOGOUT ),
+			'status'    => array( self::STATUS ),
+			'the probe' => array( '/wp-json/authgate/v1/probe' ),
+			'namespace' => array( '/wp-json/authgate/v1' ),
+		);
+	}
+
 	public function test_p15_a_request_that_another_plugin_dispatches_inside_meets_the_wall(): void {
 		$account = Site::account();
 		$this->must_use(

@@ -33,7 +33,6 @@ final class Probe {
 				'methods'             => 'GET',
 				'callback'            => array( self::class, 'answer' ),
 				'permission_callback' => array( self::class, 'may_ask' ),
-				'show_in_index'       => false,
 			)
 		);
 	}
