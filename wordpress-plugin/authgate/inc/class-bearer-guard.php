@@ -1,6 +1,6 @@
 <?php
 /**
- * The judge of Bearer tokens.
+ * The guard at every place where a Bearer token is read.
  *
  * @package AuthGate
  */
@@ -14,7 +14,7 @@ use WP_User;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Judges the token of a request once, at the first moment at which anything asks who the user is, wherever on the site that
+ * Has the token of a request judged once, at the first moment at which anything asks who the user is, wherever on the site that
  * is. A token of ours is then hidden from everybody else, so that no other plugin believes what we do not, or stumbles over it.
  * Where the JWT plugin is active, every Bearer token is ours: that plugin would believe it on any page.
  */
@@ -25,17 +25,8 @@ final class Bearer_Guard {
 	/** @var Key_Check */
 	private $key;
 
-	/** @var Tokens */
-	private $tokens;
-
-	/** @var Sessions */
-	private $sessions;
-
-	/** @var Accounts */
-	private $accounts;
-
-	/** @var Session_Binding */
-	private $binding;
+	/** @var Token_Judge */
+	private $judge;
 
 	/** @var bool */
 	private $judged = false;
@@ -52,28 +43,22 @@ final class Bearer_Guard {
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Key_Check       $key      The key of this request.
-	 * @param Tokens          $tokens   Reads tokens.
-	 * @param Sessions        $sessions The live sessions.
-	 * @param Accounts        $accounts Judges accounts.
-	 * @param Session_Binding $binding  What else a session hangs on.
+	 * @param Key_Check   $key   The key of this request.
+	 * @param Token_Judge $judge Says whether a token holds.
 	 */
-	public function __construct( Key_Check $key, Tokens $tokens, Sessions $sessions, Accounts $accounts, Session_Binding $binding ) {
-		$this->key      = $key;
-		$this->tokens   = $tokens;
-		$this->sessions = $sessions;
-		$this->accounts = $accounts;
-		$this->binding  = $binding;
+	public function __construct( Key_Check $key, Token_Judge $judge ) {
+		$this->key   = $key;
+		$this->judge = $judge;
 	}
 
 	/**
-	 * Judges before anybody else looks at the token.
+	 * Has it judged before anybody else looks at it.
 	 *
 	 * @param mixed $user_id Who it is so far.
 	 * @return mixed
 	 */
 	public function filter_judge( $user_id ) {
-		$this->judge();
+		$this->settle();
 		return $user_id;
 	}
 
@@ -84,7 +69,7 @@ final class Bearer_Guard {
 	 * @return mixed
 	 */
 	public function filter_current_user( $user_id ) {
-		$this->judge();
+		$this->settle();
 		if ( null !== $this->accepted ) {
 			return $this->accepted['user']->ID;
 		}
@@ -98,7 +83,7 @@ final class Bearer_Guard {
 	 * @return mixed
 	 */
 	public function filter_rest_authentication_errors( $errors ) {
-		$this->judge();
+		$this->settle();
 		if ( is_wp_error( $errors ) ) {
 			return $errors;
 		}
@@ -109,7 +94,7 @@ final class Bearer_Guard {
 	 * Refuses pages that are not part of the REST interface.
 	 */
 	public function action_refuse_page(): void {
-		$this->judge();
+		$this->settle();
 		if ( null !== $this->refusal ) {
 			nocache_headers();
 			wp_send_json( array( 'code' => $this->refusal->get_error_code(), 'message' => $this->refusal->get_error_message(), 'data' => $this->refusal->get_error_data() ), $this->refusal->get_error_data()['status'] );
@@ -122,7 +107,7 @@ final class Bearer_Guard {
 	 * @return array{user: WP_User, session: array, exp: int}|WP_Error
 	 */
 	public function verdict() {
-		$this->judge();
+		$this->settle();
 		return $this->accepted ?? $this->refusal ?? ( '' === $this->header ? Refusal::no_authorization() : Refusal::token_invalid() );
 	}
 
@@ -130,11 +115,11 @@ final class Bearer_Guard {
 	 * Tells whether an Authorization header has reached WordPress.
 	 */
 	public function header_arrived(): bool {
-		$this->judge();
+		$this->settle();
 		return '' !== $this->header;
 	}
 
-	private function judge(): void {
+	private function settle(): void {
 		if ( $this->judged ) {
 			return;
 		}
@@ -149,31 +134,14 @@ final class Bearer_Guard {
 		}
 		Authorization::hide();
 		try {
-			$this->refusal = $this->key->refusal() ?? $this->check( (string) $token );
+			$verdict = $this->key->refusal() ?? $this->judge->judge( (string) $token );
 		} catch ( Throwable $failure ) {
-			$this->accepted = null;
-			$this->refusal  = Refusal::unavailable();
+			$verdict = Refusal::unavailable();
 		}
-	}
-
-	private function check( string $token ): ?WP_Error {
-		$claims = $this->tokens->read( $token );
-		if ( is_wp_error( $claims ) ) {
-			return $claims;
+		if ( is_wp_error( $verdict ) ) {
+			$this->refusal = $verdict;
+		} else {
+			$this->accepted = $verdict;
 		}
-		$session = $this->sessions->find( $claims['jti'] );
-		if ( false === $session ) {
-			return Refusal::unavailable();
-		}
-		$user = get_userdata( $claims['user_id'] );
-		if ( null === $session || ! $user || $session['user_id'] !== $user->ID || $session['expires'] !== $claims['exp'] || ! $this->binding->holds( $session ) ) {
-			return Refusal::session_revoked();
-		}
-		$refusal = $this->accounts->refusal_of_token( $user, $claims['fpr'] );
-		if ( null === $refusal ) {
-			$this->sessions->touch( $session );
-			$this->accepted = array( 'user' => $user, 'session' => $session, 'exp' => $claims['exp'] );
-		}
-		return $refusal;
 	}
 }

@@ -45,8 +45,8 @@ final class Parts {
 	/** @var Sessions */
 	public $sessions;
 
-	/** @var Session_Binding */
-	public $session_binding;
+	/** @var Token_Judge */
+	public $token_judge;
 
 	/** @var Key_Check */
 	public $key_check;
@@ -90,16 +90,16 @@ final class Parts {
 		$this->api_keys        = new Api_Keys();
 		$this->address         = new Client_Address( $this->settings );
 		$this->log             = new Audit_Log( $this->address, $this->settings );
-		$this->throttle        = new Throttle( $this->settings, $this->address );
+		$this->throttle        = new Throttle( $this->settings, $this->address, new Attempt_Counters() );
 		$this->secret          = new Secret();
 		$this->tokens          = new Tokens( $this->secret );
 		$this->accounts        = new Accounts( $this->settings, $this->secret );
 		$this->sessions        = new Sessions( $this->address );
-		$this->session_binding = new Session_Binding( $this->settings, $this->address );
+		$this->token_judge     = new Token_Judge( $this->tokens, $this->sessions, $this->accounts, new Session_Binding( $this->settings, $this->address ) );
 		$this->key_check       = new Key_Check( $this->api_keys, $this->throttle, $this->log );
 		$this->wall            = new Wall( $this->key_check, $this->settings );
 		$this->direct_request  = new Direct_Request();
-		$this->bearer_guard    = new Bearer_Guard( $this->key_check, $this->tokens, $this->sessions, $this->accounts, $this->session_binding );
+		$this->bearer_guard    = new Bearer_Guard( $this->key_check, $this->token_judge );
 		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts, $this->key_check );
 		$this->login_rules     = new Login_Rules( $this->settings, $this->accounts, $this->grants );
 		$this->login           = new Login( $this->throttle, $this->login_rules, new Login_Errors(), $this->secret, $this->log );

@@ -13,9 +13,8 @@ use WP_User;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Counts attempts before the password is looked at, each counter in one atomic statement: two requests never see the same
- * number. Windows are fixed, so attempts while blocked do not prolong the block. Names and addresses are stored as keyed
- * hashes. Where counting fails, the answer is no.
+ * Counts attempts before the password is looked at: per account and address, per address, per account; and wrong keys per
+ * address. Nobody locks out the rightful user who is elsewhere.
  */
 final class Throttle {
 
@@ -29,18 +28,23 @@ final class Throttle {
 	/** @var Client_Address */
 	private $address;
 
+	/** @var Attempt_Counters */
+	private $counters;
+
 	/** @var string|null What the attempt of this request is counted for. */
 	private $account;
 
 	/**
 	 * Takes what it needs.
 	 *
-	 * @param Settings       $settings The limits.
-	 * @param Client_Address $address  Who is asking.
+	 * @param Settings         $settings The limits.
+	 * @param Client_Address   $address  Who is asking.
+	 * @param Attempt_Counters $counters The counters.
 	 */
-	public function __construct( Settings $settings, Client_Address $address ) {
+	public function __construct( Settings $settings, Client_Address $address, Attempt_Counters $counters ) {
 		$this->settings = $settings;
 		$this->address  = $address;
+		$this->counters = $counters;
 	}
 
 	/**
@@ -55,17 +59,17 @@ final class Throttle {
 	public function attempt( string $name ): ?WP_Error {
 		$this->account = self::account( $name );
 		$limits        = $this->settings->limits();
-		$refusal       = $this->count( $this->by_address(), $limits['address'], self::QUARTER );
+		$refusal       = $this->counters->count( $this->by_address(), $limits['address'], self::QUARTER );
 		if ( null !== $refusal ) {
 			return $refusal;
 		}
-		$refusal = $this->count( $this->by_both(), $limits['account_address'], self::QUARTER );
+		$refusal = $this->counters->count( $this->by_both(), $limits['account_address'], self::QUARTER );
 		if ( null === $refusal ) {
-			$refusal = $this->count( $this->by_account(), $limits['account'], self::HOUR );
-			$refusal = null !== $refusal && $this->is_known() ? null : $refusal;
+			$refusal = $this->counters->count( $this->by_account(), $limits['account'], self::HOUR );
+			$refusal = null !== $refusal && $this->counters->is_marked( $this->known() ) ? null : $refusal;
 		}
 		if ( null !== $refusal ) {
-			$this->give_back( $this->by_address() ); // Or one locked account would use up what all others at this address have.
+			$this->counters->give_back( $this->by_address() ); // Or one locked account would use up what all others at this address have.
 		}
 		return $refusal;
 	}
@@ -74,11 +78,10 @@ final class Throttle {
 	 * The attempt was no failure: it is not counted, and the address is known from now on.
 	 */
 	public function succeeded(): void {
-		global $wpdb;
-		$this->give_back( $this->by_address() );
-		$this->give_back( $this->by_account() );
-		$wpdb->delete( Schema::attempts(), array( 'bucket' => $this->by_both() ) );
-		$wpdb->replace( Schema::attempts(), array( 'bucket' => $this->known(), 'n' => 0, 'expires' => time() + self::KNOWN ) );
+		$this->counters->give_back( $this->by_address() );
+		$this->counters->give_back( $this->by_account() );
+		$this->counters->clear( $this->by_both() );
+		$this->counters->mark( $this->known(), self::KNOWN );
 	}
 
 	/**
@@ -87,62 +90,23 @@ final class Throttle {
 	 * @return WP_Error|null The refusal, null within the limit.
 	 */
 	public function key_guess(): ?WP_Error {
-		return $this->count( self::bucket( 'key', $this->address->network() ), $this->settings->limits()['key'], self::QUARTER );
-	}
-
-	private function count( string $bucket, int $limit, int $window ): ?WP_Error {
-		global $wpdb;
-		$now = time();
-		// phpcs:disable WordPress.DB -- a table of ours.
-		// "n" is set before "expires" and still sees the old one.
-		$counted = $wpdb->query(
-			$wpdb->prepare(
-				'INSERT INTO ' . Schema::attempts() . ' (bucket, n, expires) VALUES (%s, LAST_INSERT_ID(1), %d)
-				ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(IF(expires <= %d, 1, n + 1)), expires = IF(expires <= %d, VALUES(expires), expires)',
-				$bucket,
-				$now + $window,
-				$now,
-				$now
-			)
-		);
-		$n = (int) $wpdb->insert_id;
-		if ( ! $counted || $n < 1 ) {
-			return Refusal::unavailable();
-		}
-		if ( 1 === $n ) { // Every new counter sweeps away more than itself, so their number stays bounded.
-			$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Schema::attempts() . ' WHERE expires < %d LIMIT 1000', $now ) );
-		}
-		if ( $n <= $limit ) {
-			return null;
-		}
-		return Refusal::too_many( (int) $wpdb->get_var( $wpdb->prepare( 'SELECT expires FROM ' . Schema::attempts() . ' WHERE bucket = %s', $bucket ) ) - $now );
-		// phpcs:enable
-	}
-
-	private function give_back( string $bucket ): void {
-		global $wpdb;
-		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Schema::attempts() . ' SET n = n - 1 WHERE bucket = %s AND n > 0', $bucket ) ); // phpcs:ignore WordPress.DB -- a table of ours.
-	}
-
-	private function is_known(): bool {
-		global $wpdb;
-		return (bool) $wpdb->get_var( $wpdb->prepare( 'SELECT 1 FROM ' . Schema::attempts() . ' WHERE bucket = %s AND expires > %d', $this->known(), time() ) ); // phpcs:ignore WordPress.DB -- a table of ours.
+		return $this->counters->count( Attempt_Counters::name( 'key', $this->address->network() ), $this->settings->limits()['key'], self::QUARTER );
 	}
 
 	private function by_address(): string {
-		return self::bucket( 'address', $this->address->network() );
+		return Attempt_Counters::name( 'address', $this->address->network() );
 	}
 
 	private function by_account(): string {
-		return self::bucket( 'account', (string) $this->account );
+		return Attempt_Counters::name( 'account', (string) $this->account );
 	}
 
 	private function by_both(): string {
-		return self::bucket( 'both', $this->account . "\n" . $this->address->network() );
+		return Attempt_Counters::name( 'both', $this->account . "\n" . $this->address->network() );
 	}
 
 	private function known(): string {
-		return self::bucket( 'known', $this->account . "\n" . $this->address->network() );
+		return Attempt_Counters::name( 'known', $this->account . "\n" . $this->address->network() );
 	}
 
 	/**
@@ -156,9 +120,5 @@ final class Throttle {
 			$user = get_user_by( 'email', trim( $name ) );
 		}
 		return $user instanceof WP_User ? "id $user->ID" : 'name ' . strtolower( sanitize_user( $name, true ) );
-	}
-
-	private static function bucket( string $kind, string $what ): string {
-		return substr( hash_hmac( 'sha256', "authgate $kind\n$what", wp_salt( 'nonce' ) ), 0, 32 );
 	}
 }

@@ -21,7 +21,7 @@ return array(
 	array( 'P7', 'inc/class-key-check.php', 'return null !== $too_many &&', 'if ( \'\' === $presented ) { return Refusal::no_authorization(); } return null !== $too_many &&', 'http', 'test_p7' ),
 	array( 'P7', 'inc/class-wall.php', 'return $this->refusal( $handler, $request ) ?? $response;', 'return $response;', 'http', 'test_p7' ),
 	array( 'P8', 'inc/class-key-check.php', '$too_many = $this->throttle->key_guess();', '$too_many = null;', 'http', 'test_p8' ),
-	array( 'P8', 'inc/class-throttle.php', 'self::bucket( \'key\', $this->address->network() )', 'self::bucket( \'key\', \'\' )', 'http', 'test_p8' ),
+	array( 'P8', 'inc/class-throttle.php', 'Attempt_Counters::name( \'key\', $this->address->network() )', 'Attempt_Counters::name( \'key\', \'\' )', 'http', 'test_p8' ),
 
 	// The way to the routes.
 	array( 'P9', 'inc/class-wall.php', '$guarded = self::guards( $route );', '$guarded = 0 === strpos( $_SERVER[\'REQUEST_URI\'], \'/wp-json/jwt-auth/v1/\' );', 'http-spellings', 'rest_route|index.php' ),
@@ -37,13 +37,13 @@ return array(
 	array( 'P17', 'inc/class-wall.php', '$guarded = self::guards( $route );', '$guarded = 0 === strpos( $_SERVER[\'REQUEST_URI\'], \'/wp-json/\' );', 'http', 'test_p17' ),
 	array( 'P18', 'inc/class-wall.php', 'if ( ! isset( $handler[ self::MARK ] ) ) {' . "\n\t\t\t" . 'return $response;', 'if ( false ) {' . "\n\t\t\t" . 'return $response;', 'http', 'test_p18' ),
 	array( 'P18', 'inc/class-key-check.php', '$this->asked   = true;', '', 'unit', 'test_p18' ),
-	array( 'P18', 'inc/class-bearer-guard.php', '$this->key->refusal() ?? $this->check( (string) $token )', '$this->check( (string) $token )', 'http', 'test_p18_a_bearer' ),
+	array( 'P18', 'inc/class-bearer-guard.php', '$this->key->refusal() ?? $this->judge->judge( (string) $token )', '$this->judge->judge( (string) $token )', 'http', 'test_p18_a_bearer' ),
 
 	// The token.
 	array( 'P19', 'inc/class-tokens.php', '! is_array( $head ) || ! self::has_our_header( $head ) ||', '! is_array( $head ) ||', 'http', 'test_p19' ),
 	array( 'P19', 'inc/class-tokens.php', '|| ! hash_equals( hash_hmac( \'sha256\', "$parts[0].$parts[1]", $key, true ), $signature ) )', ')', 'unit', 'test_p23' ),
 	array( 'P20', 'inc/class-tokens.php', 'array( \'exp\', \'iat\', \'nbf\' )', 'array( \'iat\', \'nbf\' )', 'unit', 'test_p20' ),
-	array( 'P20', 'inc/class-bearer-guard.php', '$session[\'expires\'] !== $claims[\'exp\']', 'false', 'http', 'test_p20' ),
+	array( 'P20', 'inc/class-token-judge.php', '$session[\'expires\'] !== $claims[\'exp\']', 'false', 'http', 'test_p20' ),
 	array( 'P21', 'inc/class-tokens.php', '|| $claims[\'nbf\'] > $now + self::LEEWAY', '', 'http', 'test_p21' ),
 	array( 'P21', 'inc/class-grants.php', 'BACK_DATED = 30', 'BACK_DATED = 0', 'http', 'test_p21' ),
 	array( 'P22', 'inc/class-tokens.php', 'self::site() === ( $claims[\'iss\'] ?? null ) &&', '', 'http', 'test_p22' ),
@@ -57,7 +57,7 @@ return array(
 	array( 'P26', 'inc/class-tokens.php', '&& ( is_int( $id ) || is_string( $id ) ) && preg_match( \'/^[1-9][0-9]{0,17}$/D\', (string) $id )', '', 'http', 'test_p26' ),
 
 	// Whose it is.
-	array( 'P27', 'inc/class-bearer-guard.php', '$session || ! $user ||', '$session ||', 'http', 'test_p27' ),
+	array( 'P27', 'inc/class-token-judge.php', '$session || ! $user ||', '$session ||', 'http', 'test_p27' ),
 	array( 'P27', 'inc/class-accounts.php', '! hash_equals( $this->fingerprint( $user ), $fingerprint )', 'false', 'http', 'test_p27' ),
 	array( 'P28', 'inc/class-accounts.php', 'return $this->settings->may_log_in( $user ) ? null : Refusal::role();', 'return null;', 'http', 'test_p28' ),
 	array( 'P29', 'inc/class-accounts.php', '$allowed instanceof WP_User ? $this->refusal( $user ) : Refusal::account()', '$this->refusal( $user )', 'http', 'test_p29' ),
@@ -75,25 +75,25 @@ return array(
 	// Guessing.
 	array(
 		'P36',
-		'inc/class-throttle.php',
+		'inc/class-attempt-counters.php',
 		array( '$now = time();', 'IF(expires <= %d, 1, n + 1)', '$n = (int) $wpdb->insert_id;' ),
-		array( '$now = time(); $n = 1 + (int) $wpdb->get_var( $wpdb->prepare( \'SELECT n FROM \' . Schema::attempts() . \' WHERE bucket = %s\', $bucket ) );', 'IF(expires <= %d, 1, \' . $n . \')', '' ),
+		array( '$now = time(); $n = 1 + (int) $wpdb->get_var( $wpdb->prepare( \'SELECT n FROM \' . Schema::attempts() . \' WHERE bucket = %s\', $counter ) );', 'IF(expires <= %d, 1, \' . $n . \')', '' ),
 		'http',
 		'test_p36_of_60',
 	),
-	array( 'P36', 'inc/class-throttle.php', '$this->count( $this->by_address(), $limits[\'address\'], self::QUARTER )', 'null', 'http', 'test_p36' ),
-	array( 'P36', 'inc/class-throttle.php', '$this->count( $this->by_account(), $limits[\'account\'], self::HOUR )', 'null', 'http', 'test_p36' ),
-	array( 'P36', 'inc/class-throttle.php', '$wpdb->delete( Schema::attempts(), array( \'bucket\' => $this->by_both() ) );', '', 'http', 'test_p36' ),
+	array( 'P36', 'inc/class-throttle.php', '$this->counters->count( $this->by_address(), $limits[\'address\'], self::QUARTER )', 'null', 'http', 'test_p36' ),
+	array( 'P36', 'inc/class-throttle.php', '$this->counters->count( $this->by_account(), $limits[\'account\'], self::HOUR )', 'null', 'http', 'test_p36' ),
+	array( 'P36', 'inc/class-throttle.php', '$this->counters->clear( $this->by_both() );', '', 'http', 'test_p36' ),
 	array( 'P37', 'inc/class-throttle.php', '$this->account . "\n" . $this->address->network() );' . "\n\t}\n\n\t" . 'private function known', '(string) $this->account );' . "\n\t}\n\n\t" . 'private function known', 'http', 'test_p37' ),
 	array( 'P38', 'inc/class-login-errors.php', 'return Refusal::invalid_credentials();' . "\n\t\t}\n\t\t" . 'if ( preg_match( self::LIMITER', 'return Refusal::account();' . "\n\t\t}\n\t\t" . 'if ( preg_match( self::LIMITER', 'http', 'test_p38' ),
 	array( 'P38', 'inc/class-login-errors.php', 'wp_check_password( $password, self::dummy_hash() );', '', 'http', 'test_p38' ),
 	array( 'P39', 'inc/class-client-address.php', 'if ( ! $proxies || ! self::is_in( $address, $proxies ) ) {', 'if ( ! isset( $_SERVER[\'HTTP_X_FORWARDED_FOR\'] ) ) {', 'http', 'test_p39' ),
 	array( 'P39', 'inc/class-client-address.php', 'array_reverse( explode( \',\', is_string( $header ) ? $header : \'\' ) )', 'explode( \',\', is_string( $header ) ? $header : \'\' )', 'http', 'test_p39' ),
 	array( 'P40', 'inc/class-client-address.php', 'return \'\';' . "\n\t\t}\n\t\t" . '$bytes', 'return is_string( $text ) ? $text : \'\';' . "\n\t\t}\n\t\t" . '$bytes', 'unit', 'test_p39_p40' ),
-	array( 'P41', 'inc/class-throttle.php', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return Refusal::unavailable();', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return null;', 'http', 'test_p41' ),
-	array( 'P42', 'inc/class-throttle.php', '$wpdb->query( $wpdb->prepare( \'DELETE FROM \' . Schema::attempts() . \' WHERE expires < %d LIMIT 1000\', $now ) );', '', 'http', 'test_p42' ),
+	array( 'P41', 'inc/class-attempt-counters.php', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return Refusal::unavailable();', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return null;', 'http', 'test_p41' ),
+	array( 'P42', 'inc/class-attempt-counters.php', '$wpdb->query( $wpdb->prepare( \'DELETE FROM \' . Schema::attempts() . \' WHERE expires < %d LIMIT 1000\', $now ) );', '', 'http', 'test_p42' ),
 	array( 'P43', 'inc/class-throttle.php', 'return $user instanceof WP_User ? "id $user->ID" : \'name \' . strtolower( sanitize_user( $name, true ) );', 'return $name;', 'http', 'test_p43' ),
-	array( 'P44', 'inc/class-throttle.php', 'expires = IF(expires <= %d, VALUES(expires), expires)', 'expires = IF(expires <= %d, VALUES(expires), VALUES(expires) + n)', 'http', 'test_p44' ),
+	array( 'P44', 'inc/class-attempt-counters.php', 'expires = IF(expires <= %d, VALUES(expires), expires)', 'expires = IF(expires <= %d, VALUES(expires), VALUES(expires) + n)', 'http', 'test_p44' ),
 	array( 'P44', 'inc/class-answers.php', '$response->header( \'Retry-After\', (string) $seconds );', '', 'http', 'test_p44' ),
 	array( 'P45', 'inc/class-login-rules.php', 'return $is_enabled && ! $this->settings->blocks_xmlrpc_logins();', 'return (bool) $is_enabled;', 'http', 'test_p45' ),
 

@@ -8,6 +8,7 @@
 namespace AuthGate\Tests;
 
 use AuthGate\Api_Keys;
+use AuthGate\Attempt_Counters;
 use AuthGate\Audit_Log;
 use AuthGate\Client_Address;
 use AuthGate\Key_Check;
@@ -106,6 +107,6 @@ final class KeysTest extends UnitTestCase {
 	private static function check(): Key_Check {
 		$settings = new Settings();
 		$address  = new Client_Address( $settings );
-		return new Key_Check( new Api_Keys(), new Throttle( $settings, $address ), new Audit_Log( $address, $settings ) );
+		return new Key_Check( new Api_Keys(), new Throttle( $settings, $address, new Attempt_Counters() ), new Audit_Log( $address, $settings ) );
 	}
 }
