@@ -65,6 +65,7 @@ final class Schema {
 			dbDelta( "CREATE TABLE $name (\n$columns\n) $charset;" );
 		}
 		Migration::run();
+		add_option( Settings::OPTION, Setting_Values::sanitize( null ) ); // An option that is not there costs each request a query.
 		update_option( self::VERSION_OPTION, self::VERSION, true );
 	}
 

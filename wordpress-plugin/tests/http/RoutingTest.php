@@ -343,6 +343,25 @@ final class RoutingTest extends Gate_Test_Case {
 		);
 	}
 
+	public function test_r14_a_key_costs_one_query_a_token_one_more_and_other_routes_cost_none(): void {
+		$this->must_use( 'queries', 'add_filter( "rest_pre_serve_request", function ( $served ) { header( "X-Queries: " . $GLOBALS["wpdb"]->num_queries ); return $served; } );' );
+		$token    = $this->token( Site::account() );
+		$queries  = function ( string $path, string $method = 'GET', array $headers = array() ): int {
+			$this->send( $path, $method, $headers ); // The first use of a key and of a session is noted.
+			return (int) $this->send( $path, $method, $headers )->header( 'X-Queries' );
+		};
+		$open     = '/wp-json/wp/v2/types?_fields=post';
+		$baseline = $queries( $open );
+		self::assertSame( $baseline + 1, $queries( self::STATUS ), 'the key' );
+		self::assertSame( $baseline + 4, $queries( self::VALIDATE, 'POST', array( 'Authorization' => "Bearer $token" ) ), 'the key, the session, and the two that WordPress needs for a user' );
+		$active = Site::php( '$active = get_option( "active_plugins" ); update_option( "active_plugins", array_diff( $active, array( "authgate/authgate.php" ) ) ); return $active;' );
+		try {
+			self::assertSame( $baseline, $queries( $open ), 'without AuthGate' );
+		} finally {
+			Site::php( 'update_option( "active_plugins", $in );', $active );
+		}
+	}
+
 	public function test_p18_the_block_editor_works_with_its_cookie_and_nonce_and_without_a_key(): void {
 		$admin = Admin::login();
 		preg_match( '/createNonceMiddleware\( "([0-9a-f]+)" \)/', $admin->page( '/wp-admin/post-new.php' )->body, $nonce );

@@ -128,7 +128,9 @@ final class Settings_Tab implements Tab {
 				$changed[] = $name;
 			}
 		}
-		$this->log->record_deed( 'settings_changed', implode( ' ', $changed ) );
+		if ( $changed ) {
+			$this->log->record_deed( 'settings_changed', implode( ' ', $changed ) );
+		}
 	}
 
 	/**
