@@ -54,6 +54,10 @@ final class Answers {
 		$response->header( 'X-Content-Type-Options', 'nosniff' );
 		$data    = $response->get_data();
 		$seconds = is_array( $data ) ? $data['data']['retry_after'] ?? null : null;
+		if ( $response->is_error() && is_string( $data['message'] ?? null ) ) {
+			$data['message'] = Refusal::translate( $data['message'] );
+			$response->set_data( $data );
+		}
 		if ( 429 === $response->get_status() && is_int( $seconds ) ) {
 			$response->header( 'Retry-After', (string) $seconds );
 		}

@@ -12,8 +12,11 @@ use WP_Error;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One stable code and one true status each; plain English text without anything that the request contained. Applications
- * decide on the code and speak in their own words.
+ * One stable code and one true status each; plain text without anything that the request contained. Applications decide on the
+ * code and speak in their own words.
+ *
+ * Many a refusal is decided before WordPress knows the language of an answer. So the texts here are English, and the one who
+ * sends them translates them.
  */
 final class Refusal {
 
@@ -93,6 +96,15 @@ final class Refusal {
 	/** Something that a decision needs does not work; without it the answer is no. */
 	public static function unavailable(): WP_Error {
 		return self::make( 'internal_server_error', 'The login is not available at the moment.', 503 );
+	}
+
+	/**
+	 * The text of a refusal in the language of this request.
+	 *
+	 * @param string $message The English text.
+	 */
+	public static function translate( string $message ): string {
+		return translate( $message, 'authgate' ); // phpcs:ignore WordPress.WP.I18n -- "translate" beside this plugin's folder takes the texts from the calls of make().
 	}
 
 	private static function make( string $code, string $message, int $status, array $more = array() ): WP_Error {

@@ -288,6 +288,23 @@ final class InputTest extends Gate_Test_Case {
 		}
 	}
 
+	public function test_p53_on_a_german_site_the_texts_are_german_and_the_codes_the_same(): void {
+		$account = Site::account();
+		$token   = $this->token( $account );
+		$this->must_use( 'german', 'add_filter( "locale", function () { return "de_DE"; } );' );
+		$answers = array(
+			'Der Benutzername oder das Passwort ist falsch.' => $this->login( $account['name'], 'wrong' ),
+			'Ein gültiger API-Schlüssel ist nötig.'          => $this->login( $account['name'], 'wrong', array( 'X-API-KEY' => null ) ),
+			'Das Token ist abgelaufen.'                      => $this->me( Forge::change( $token, array( 'exp' => 1 ) ) ),
+			'Diese Sitzung wurde beendet.'                   => $this->send( '/', 'GET', array( 'Authorization' => 'Bearer ' . Forge::change( $token, array( 'jti' => 'none' ) ) ) ),
+		);
+		$codes   = array( 'authgate_invalid_credentials', 'authgate_api_key_invalid', 'authgate_token_expired', 'authgate_session_revoked' );
+		foreach ( $answers as $text => $answer ) {
+			self::assert_refused( $answer, $text, array_shift( $codes ), 401 );
+			self::assertSame( $text, $answer->json()['message'] );
+		}
+	}
+
 	public function test_p53_a_failed_login_fires_wp_login_failed_once_and_a_login_the_own_hook_once(): void {
 		$account = Site::account();
 		@unlink( Site::dir() . '/hooks' );

@@ -34,7 +34,7 @@ foreach ( require __DIR__ . '/broken-lines.php' as $mutation ) {
 	clearstatcache();
 	$output = array();
 	$folder = strtok( $suite, '-' );
-	exec( 'phpunit --no-configuration --colors=never --fail-on-risky --bootstrap ' . escapeshellarg( "$tests/$folder/bootstrap.php" ) . ' --filter ' . escapeshellarg( $filter ) . ' ' . escapeshellarg( "$tests/$suite" ) . ' 2>&1', $output, $status );
+	exec( 'phpunit --no-configuration --do-not-cache-result --colors=never --fail-on-risky --bootstrap ' . escapeshellarg( "$tests/$folder/bootstrap.php" ) . ' --filter ' . escapeshellarg( $filter ) . ' ' . escapeshellarg( "$tests/$suite" ) . ' 2>&1', $output, $status );
 	file_put_contents( "$plugin/$file", $code );
 	touch( "$plugin/$file", ++$clock );
 	$output = implode( "\n", $output );
