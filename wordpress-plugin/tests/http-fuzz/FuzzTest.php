@@ -16,6 +16,9 @@ final class FuzzTest extends Gate_Test_Case {
 
 	private const AT_ONCE = 16;
 
+	/** @var int How often WordPress has failed at a route of its own. */
+	private $failures_of_wordpress = 0;
+
 	public function test_random_requests_cause_no_fatal_no_notice_and_no_token_without_the_key(): void {
 		$requests = (int) ( getenv( 'AUTHGATE_FUZZ_REQUESTS' ) ?: 2000 );
 		$seconds  = (int) ( getenv( 'AUTHGATE_FUZZ_SECONDS' ) ?: 60 );
@@ -40,7 +43,7 @@ final class FuzzTest extends Gate_Test_Case {
 			}
 		}
 		ksort( $statuses );
-		fwrite( STDERR, "fuzzer: $sent requests, answers by status: " . json_encode( $statuses ) . "\n" );
+		fwrite( STDERR, "fuzzer: $sent requests, answers by status: " . json_encode( $statuses ) . ", $this->failures_of_wordpress failures of WordPress at its own routes\n" );
 		self::assertGreaterThan( 100, $sent );
 	}
 
@@ -54,9 +57,24 @@ final class FuzzTest extends Gate_Test_Case {
 	 * @param array  $account The account whose password the fuzzer knows.
 	 */
 	private function judge( Answer $answer, array $request, bool $keyed, int $seed, array $account ): void {
-		if ( $answer->status >= 100 && $answer->status < 500 && ( $keyed || ! $answer->has_a_token() && 'jwt_auth_valid_token' !== $answer->code() && false === strpos( $answer->body, $account['email'] ) ) ) {
+		$gives_nothing = ! $answer->has_a_token( $request[0] ) && 'jwt_auth_valid_token' !== $answer->code() && false === strpos( $answer->body, $account['email'] );
+		if ( $answer->status >= 100 && $answer->status < 500 && ( $keyed || $gives_nothing ) ) {
+			return;
+		}
+		if ( 500 === $answer->status && $gives_nothing && ! self::asks_for_us( $request ) ) {
+			++$this->failures_of_wordpress;
+			$this->expected_in_log = '#^\[[^\]]+\] PHP Fatal error:  Uncaught .* in \S+/wp-includes/\S+$#'; // Not the lines below it, if they name AuthGate.
 			return;
 		}
 		self::fail( "seed $seed: " . var_export( $request, true ) . "\n$answer" );
+	}
+
+	/**
+	 * Tells whether a request could be for a route of ours, by the front door or in a batch.
+	 *
+	 * @param array $request The request.
+	 */
+	private static function asks_for_us( array $request ): bool {
+		return (bool) preg_match( '#jwt.?auth|authgate|batch#i', rawurldecode( $request[0] ) . "\n" . $request[3] );
 	}
 }

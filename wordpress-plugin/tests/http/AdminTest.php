@@ -403,6 +403,20 @@ final class AdminTest extends Gate_Test_Case {
 		self::assertLessThan( 3000, Site::php( 'return (int) $wpdb->get_var( "SELECT COUNT(*) FROM " . \AuthGate\Schema::log() . " WHERE time < UNIX_TIMESTAMP() - 390 * 86400" );' ) );
 	}
 
+	public function test_p62_a_flood_of_failures_drives_nothing_else_out_of_the_log(): void {
+		$kept = Site::php(
+			'$insert = function ( $event, $count ) use ( $wpdb ) {
+				$wpdb->query( "INSERT INTO " . \AuthGate\Schema::log() . " (time, event, detail) VALUES " . implode( ",", array_fill( 0, $count, "(" . time() . ", \'$event\', \'flood test\')" ) ) );
+			};
+			$insert( "key_created", 10 );
+			$insert( "login_failed", 6000 );
+			( new \AuthGate\Parts() )->log->prune();
+			return $wpdb->get_results( "SELECT event, COUNT(*) n FROM " . \AuthGate\Schema::log() . " WHERE detail = \'flood test\' GROUP BY event", OBJECT_K );'
+		);
+		self::assertSame( 10, (int) $kept['key_created']['n'] );
+		self::assertSame( 5000, (int) $kept['login_failed']['n'] );
+	}
+
 	public function test_p62_a_persons_data_are_exported_and_erased(): void {
 		$account = Site::account();
 		$this->token( $account );

@@ -96,6 +96,37 @@ final class ThrottleTest extends Gate_Test_Case {
 		$this->assert_token_holds( $this->token( $account ), 'elsewhere' );
 	}
 
+	public function test_p37_an_account_that_is_attacked_from_everywhere_stays_open_where_its_owner_was_before(): void {
+		$account = Site::account();
+		$home    = $this->from;
+		$this->settings( array( 'limit_account' => 3 ) );
+		$this->token( $account );
+		for ( $guess = 1; $guess <= 4; $guess++ ) {
+			$this->from = self::new_address();
+			self::assertSame( $guess <= 3 ? 401 : 429, $this->login( $account['name'], 'guess' )->status, "guess $guess" );
+		}
+		$this->from = self::new_address();
+		self::assertSame( 429, $this->login( $account['name'], $account['password'] )->status, 'an address like that of any attacker' );
+		$this->from = $home;
+		$this->assert_token_holds( $this->token( $account ), 'at home' );
+	}
+
+	public function test_r16_under_60_parallel_guesses_everybody_else_logs_in(): void {
+		$victim  = Site::account();
+		$honest  = Site::account();
+		$guesses = array();
+		for ( $guess = 0; $guess < 60; $guess++ ) {
+			$guesses[] = $this->login_request( $victim['name'], "guess $guess" );
+		}
+		$this->from = self::new_address();
+		foreach ( array( 5, 15, 25, 35, 45, 55 ) as $between ) {
+			array_splice( $guesses, $between, 0, array( $this->login_request( $honest['name'], $honest['password'] ) ) );
+		}
+		$statuses = array_count_values( array_column( Http::together( $guesses ), 'status' ) );
+		ksort( $statuses );
+		self::assertSame( array( 200 => 6, 401 => 5, 429 => 55 ), $statuses );
+	}
+
 	public function test_p38_all_wrong_logins_get_one_and_the_same_answer(): void {
 		$account = Site::account();
 		$this->must_use( 'nothing', '' );
@@ -193,8 +224,9 @@ final class ThrottleTest extends Gate_Test_Case {
 			$answer = $this->login( $account['name'], $account['password'] );
 			self::assertFalse( $answer->has_a_token(), (string) $answer );
 			self::assertNotSame( '', $answer->code(), (string) $answer );
-			self::assertNotSame( 200, $this->validate( $token )->status );
-			self::assertNotSame( 200, $this->me( $token )->status );
+			// Not a 401: an application would forget a session that is still good.
+			self::assertSame( 503, $this->validate( $token )->status );
+			self::assertSame( 503, $this->me( $token )->status );
 		} finally {
 			Site::php( '$wpdb->query( "RENAME TABLE wp_away TO " . \AuthGate\Schema::sessions() );' );
 		}

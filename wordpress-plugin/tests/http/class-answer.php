@@ -73,10 +73,18 @@ final class Answer {
 	}
 
 	/**
-	 * Tells whether anything in the answer looks like a JSON Web Token.
+	 * Tells whether anything in the answer looks like a JSON Web Token that the client did not have before.
+	 *
+	 * @param string $sent What the client had sent; a redirect repeats it.
 	 */
-	public function has_a_token(): bool {
-		return (bool) preg_match( '/eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/', $this->body . "\n" . print_r( $this->headers, true ) );
+	public function has_a_token( string $sent = '' ): bool {
+		preg_match_all( '/eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/', $this->body . "\n" . print_r( $this->headers, true ), $tokens );
+		foreach ( $tokens[0] as $token ) {
+			if ( false === strpos( $sent, $token ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

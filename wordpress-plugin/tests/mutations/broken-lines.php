@@ -1,7 +1,9 @@
 <?php
 /**
- * What try.php breaks: case, file, the line as it is, the line as it must not be, suite, filter and, where it is not AuthGate
- * itself, the issuer of tokens.
+ * What try.php breaks: case, file, the line as it is, the line as it must not be, suite, filter and, where it takes another site
+ * than one on which AuthGate issues the tokens, which: "stand-in" or "network".
+ *
+ * Where two lines would have to fail together, there is a list of them, and one of files if they are in several.
  */
 
 return array(
@@ -85,12 +87,15 @@ return array(
 	array( 'P36', 'inc/class-throttle.php', '$this->counters->count( $this->by_account(), $limits[\'account\'], self::HOUR )', 'null', 'http', 'test_p36' ),
 	array( 'P36', 'inc/class-throttle.php', '$this->counters->clear( $this->by_both() );', '', 'http', 'test_p36' ),
 	array( 'P37', 'inc/class-throttle.php', '$this->account . "\n" . $this->address->network() );' . "\n\t}\n\n\t" . 'private function known', '(string) $this->account );' . "\n\t}\n\n\t" . 'private function known', 'http', 'test_p37' ),
+	array( 'P37', 'inc/class-throttle.php', 'null !== $refusal && $this->counters->is_marked( $this->known() ) ? null : $refusal', '$refusal', 'http', 'test_p37' ),
+	array( 'P37', 'inc/class-throttle.php', '$this->counters->mark( $this->known(), self::KNOWN );', '', 'http', 'test_p37' ),
 	array( 'P38', 'inc/class-login-errors.php', 'return Refusal::invalid_credentials();' . "\n\t\t}\n\t\t" . 'if ( preg_match( self::LIMITER', 'return Refusal::account();' . "\n\t\t}\n\t\t" . 'if ( preg_match( self::LIMITER', 'http', 'test_p38' ),
 	array( 'P38', 'inc/class-login-errors.php', 'wp_check_password( $password, self::dummy_hash() );', '', 'http', 'test_p38' ),
 	array( 'P39', 'inc/class-client-address.php', 'if ( ! $proxies || ! self::is_in( $address, $proxies ) ) {', 'if ( ! isset( $_SERVER[\'HTTP_X_FORWARDED_FOR\'] ) ) {', 'http', 'test_p39' ),
 	array( 'P39', 'inc/class-client-address.php', 'array_reverse( explode( \',\', is_string( $header ) ? $header : \'\' ) )', 'explode( \',\', is_string( $header ) ? $header : \'\' )', 'http', 'test_p39' ),
 	array( 'P40', 'inc/class-client-address.php', 'return \'\';' . "\n\t\t}\n\t\t" . '$bytes', 'return is_string( $text ) ? $text : \'\';' . "\n\t\t}\n\t\t" . '$bytes', 'unit', 'test_p39_p40' ),
 	array( 'P41', 'inc/class-attempt-counters.php', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return Refusal::unavailable();', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return null;', 'http', 'test_p41' ),
+	array( 'P41', 'inc/class-sessions.php', 'return null === $row && \'\' !== $wpdb->last_error ? false : (', 'return (', 'http', 'test_p41' ),
 	array( 'P42', 'inc/class-attempt-counters.php', '$wpdb->query( $wpdb->prepare( \'DELETE FROM \' . Schema::attempts() . \' WHERE expires < %d LIMIT 1000\', $now ) );', '', 'http', 'test_p42' ),
 	array( 'P43', 'inc/class-throttle.php', 'return $user instanceof WP_User ? "id $user->ID" : \'name \' . strtolower( sanitize_user( $name, true ) );', 'return $name;', 'http', 'test_p43' ),
 	array( 'P44', 'inc/class-attempt-counters.php', 'expires = IF(expires <= %d, VALUES(expires), expires)', 'expires = IF(expires <= %d, VALUES(expires), VALUES(expires) + n)', 'http', 'test_p44' ),
@@ -122,9 +127,34 @@ return array(
 	array( 'P61', 'inc/admin/class-tab.php', 'defined( \'ABSPATH\' ) || exit;', 'echo __FILE__;', 'http', 'test_p61' ),
 	array( 'P62', 'inc/class-audit-log.php', 'preg_replace( \'/[\p{C}\p{Zl}\p{Zp}]+/u\', \' \', $text )', '$text', 'unit', 'test_p62' ),
 	array( 'P62', 'inc/class-audit-log.php', '$wpdb->query( $wpdb->prepare( "DELETE FROM $table WHERE time < %d", time() - $this->settings->log_days() * DAY_IN_SECONDS ) );', '', 'http', 'test_p62' ),
+	array( 'P62', 'inc/class-audit-log.php', '"event IN ($noise)", "event NOT IN ($noise)"', '\'1 = 1\'', 'http', 'test_p62' ),
 	array( 'P62', 'inc/class-login.php', '$this->log->record( $event, array( \'user_name\' => $name, \'detail\' => $refusal->get_error_code() ) );', '', 'http', 'test_p62' ),
 	array( 'P62', 'inc/class-audit-log.php', 'return $row ? array( (int) $row->ID, $row->user_login ) : array( $id, \'\' );', 'return array( $id, $name );', 'unit', 'test_p62' ),
 	array( 'P62', 'inc/admin/class-privacy.php', 'user_name = \'\', address = \'\'', 'user_name = \'\'', 'http', 'test_p62' ),
+	array( 'P59', 'inc/admin/class-deactivation.php', 'isset( $request[\'authgate_confirmed\'] ) ||', 'true ||', 'http', 'test_p59', 'stand-in' ),
+
+	// In a network.
+	array( 'P17', 'inc/class-schema.php', '$GLOBALS[\'wpdb\']->prefix . \'authgate_keys\'', '$GLOBALS[\'wpdb\']->base_prefix . \'authgate_keys\'', 'http-multisite', 'test_p17', 'network' ),
+	array( 'P29', 'inc/class-accounts.php', 'is_user_spammy( $user ) ||', '', 'http-multisite', 'test_p29', 'network' ),
+	array(
+		'P32',
+		array( 'inc/class-tokens.php', 'inc/class-schema.php' ),
+		array( 'get_bloginfo( \'url\' )', '$GLOBALS[\'wpdb\']->prefix . \'authgate_sessions\'' ),
+		array( 'network_home_url()', '$GLOBALS[\'wpdb\']->base_prefix . \'authgate_sessions\'' ),
+		'http-multisite',
+		'test_p32_a_token_of_one_site',
+		'network',
+	),
+	array(
+		'P32',
+		array( 'authgate.php', 'inc/class-accounts.php' ),
+		array( 'add_action( \'remove_user_from_blog\', array( $parts->sessions, \'action_user_left\' ) );', 'return $this->settings->may_log_in( $user ) ? null : Refusal::role();' ),
+		array( '', 'return null;' ),
+		'http-multisite',
+		'test_p32_a_user_who_is_removed',
+		'network',
+	),
+	array( 'P36', 'inc/class-schema.php', '$GLOBALS[\'wpdb\']->prefix . \'authgate_attempts\'', '$GLOBALS[\'wpdb\']->base_prefix . \'authgate_attempts\'', 'http-multisite', 'test_limits', 'network' ),
 
 	// The last one: it deletes the plugin.
 	array( 'P58', 'inc/class-uninstaller.php', 'array_map( \'delete_option\', $names );', '', 'http-uninstall', 'test_p58' ),

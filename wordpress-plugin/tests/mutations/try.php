@@ -2,50 +2,122 @@
 /**
  * Breaks one line of the plugin at a time and runs the tests that must notice: what stays green has no test.
  *
- *   with-wordpress --issuer=own php mutations/try.php [CASE…]
+ *   with-wordpress --issuer=own              php mutations/try.php [CASE…]
+ *   with-wordpress --issuer=stand-in         php mutations/try.php
+ *   with-wordpress --issuer=own --multisite  php mutations/try.php
  *
- * broken-lines.php says what is broken. Only the copy in the lab is, never the source. Prints a table in Markdown, and
- * ends with 1 if a broken line was not noticed.
+ * broken-lines.php says what is broken; each of the three sites tries its own. Only the copy in the lab is broken, never the
+ * source. Prints a table in Markdown, and ends with 1 if a broken line was not noticed.
  */
 
-$tests = dirname( __DIR__ );
-$lab   = getenv( 'AUTHGATE_WORDPRESS_DIR' );
+/**
+ * The plugin's files in the lab.
+ */
+final class Plugin {
+
+	/** @var string */
+	private $folder;
+
+	/** @var int PHP's cache tells the versions of a file by the second. */
+	private $clock;
+
+	/** @var array<string, string> What to restore. */
+	private $originals = array();
+
+	public function __construct( string $folder ) {
+		$this->folder = $folder;
+		$this->clock  = time();
+	}
+
+	/**
+	 * Replaces lines.
+	 *
+	 * @param string[] $files  The file of each.
+	 * @param string[] $right  The lines as they are.
+	 * @param string[] $broken The lines as they must not be.
+	 */
+	public function break( array $files, array $right, array $broken ): void {
+		foreach ( $right as $number => $line ) {
+			$file = $files[ $number ] ?? $files[0];
+			$code = file_get_contents( "$this->folder/$file" );
+			if ( 1 !== substr_count( $code, $line ) ) {
+				$this->restore();
+				exit( "Not exactly once in $file: $line\n" );
+			}
+			$this->originals += array( $file => $code );
+			$this->write( $file, str_replace( $line, $broken[ $number ], $code ) );
+		}
+	}
+
+	public function restore(): void {
+		foreach ( $this->originals as $file => $code ) {
+			$this->write( $file, $code );
+		}
+		$this->originals = array();
+	}
+
+	private function write( string $file, string $code ): void {
+		if ( is_dir( dirname( "$this->folder/$file" ) ) ) { // The last test deletes the plugin.
+			file_put_contents( "$this->folder/$file", $code );
+			touch( "$this->folder/$file", ++$this->clock );
+		}
+	}
+}
+
+/**
+ * Text for a cell of the table.
+ *
+ * @param string $text The text.
+ */
+function cell( string $text ): string {
+	return str_replace( '|', '\|', trim( preg_replace( array( '/[\w+\/.-]{60,}/', '/\s+/' ), array( '…', ' ' ), $text ) ) );
+}
+
+/**
+ * Runs tests.
+ *
+ * @param string $suite  The folder.
+ * @param string $filter Which of them.
+ * @return string[]|null The first that failed, and what it said; null if all passed or none ran.
+ */
+function first_failure( string $suite, string $filter ): ?array {
+	$command = array( 'phpunit', '--no-configuration', '--do-not-cache-result', '--colors=never', '--fail-on-risky', '--bootstrap', dirname( __DIR__ ) . '/' . strtok( $suite, '-' ) . '/bootstrap.php', '--filter', $filter, dirname( __DIR__ ) . "/$suite" );
+	exec( implode( ' ', array_map( 'escapeshellarg', $command ) ) . ' 2>&1', $output, $status );
+	return in_array( $status, array( 1, 2 ), true ) && preg_match( '/^1\) \S+?::(\S+).*\n((?:.+\n?)+)/m', implode( "\n", $output ), $match )
+		? array( $match[1], $match[2] ) : null;
+}
+
+$lab = getenv( 'AUTHGATE_WORDPRESS_DIR' );
 $lab || exit( "Run me through with-wordpress.\n" );
-$plugin = $lab . '/site' . parse_url( getenv( 'AUTHGATE_WORDPRESS_URL' ), PHP_URL_PATH ) . '/wp-content/plugins/authgate';
-putenv( "AUTHGATE_PLUGIN=$plugin" ); // The unit tests look here.
-$wanted = array_slice( $argv, 1 );
-$clock  = time();
+$site = preg_match( '/multisite="?1/', file_get_contents( "$lab/lab.sh" ) ) ? 'network' : getenv( 'AUTHGATE_WORDPRESS_ISSUER' );
+$path = "$lab/site" . parse_url( getenv( 'AUTHGATE_WORDPRESS_URL' ), PHP_URL_PATH ) . '/wp-content/plugins/authgate';
+putenv( "AUTHGATE_PLUGIN=$path" ); // The unit tests look here.
+$plugin = new Plugin( $path );
 $missed = 0;
-$here   = is_file( "$lab/site/wp-content/plugins/jwt-stand-in/jwt-stand-in.php" ) ? 'stand-in' : getenv( 'AUTHGATE_WORDPRESS_ISSUER' );
 
 foreach ( require __DIR__ . '/broken-lines.php' as $mutation ) {
 	list( $case, $file, $right, $broken, $suite, $filter ) = $mutation;
-	if ( ( $wanted && ! in_array( $case, $wanted, true ) ) || ( $mutation[6] ?? 'own' ) !== $here ) {
+	if ( ( $argc > 1 && ! in_array( $case, array_slice( $argv, 1 ), true ) ) || ( $mutation[6] ?? 'own' ) !== $site ) {
 		continue;
 	}
-	$code = file_get_contents( "$plugin/$file" );
-	foreach ( (array) $right as $line ) {
-		if ( 1 !== substr_count( $code, $line ) ) {
-			exit( "$case: not exactly once in $file: $line\n" );
-		}
-	}
-	file_put_contents( "$plugin/$file", str_replace( $right, $broken, $code ) );
-	touch( "$plugin/$file", ++$clock ); // PHP's cache tells files by the second.
-	clearstatcache();
-	$output = array();
-	$folder = strtok( $suite, '-' );
-	exec( 'phpunit --no-configuration --do-not-cache-result --colors=never --fail-on-risky --bootstrap ' . escapeshellarg( "$tests/$folder/bootstrap.php" ) . ' --filter ' . escapeshellarg( $filter ) . ' ' . escapeshellarg( "$tests/$suite" ) . ' 2>&1', $output, $status );
-	file_put_contents( "$plugin/$file", $code );
-	touch( "$plugin/$file", ++$clock );
-	$output = implode( "\n", $output );
-	preg_match( '/^\d+\) \S+?::(\S+)(?: with data set (?:"[^"]*"|#\d+))?.*\n((?:.+\n?)+)/m', $output, $failure );
-	$is_red  = in_array( $status, array( 1, 2 ), true ) && $failure;
-	$missed += $is_red ? 0 : 1;
-	$text    = preg_replace( array( '/[\w+\/.-]{60,}/', '/\s+/' ), array( '…', ' ' ), $failure[2] ?? '' );
-	$said    = $is_red ? substr( trim( $text ), 0, 150 ) : 'NOT NOTICED';
-	echo '| ', $case, ' | `', basename( $file ), '`: `', str_replace( '|', '\|', preg_replace( '/\s+/', ' ', implode( ' … ', (array) ( $broken ?: "without $right" ) ) ) ), '` | ', $is_red ? $failure[1] : $filter, ' | ', str_replace( '|', '\|', $said ), " |\n";
-	if ( ! $is_red ) {
-		fwrite( STDERR, substr( $output, -600 ) . "\n" );
-	}
+	$plugin->break( (array) $file, (array) $right, (array) $broken );
+	$failure = first_failure( $suite, $filter );
+	$plugin->restore();
+	$missed += null === $failure ? 1 : 0;
+	$lines   = array_map(
+		static function ( string $right, string $broken ): string {
+			return '' === $broken ? "without `$right`" : "`$broken`";
+		},
+		(array) $right,
+		(array) $broken
+	);
+	printf(
+		"| %s | `%s`: %s | %s | %s |\n",
+		$case,
+		implode( '`, `', array_map( 'basename', (array) $file ) ),
+		cell( implode( ', ', $lines ) ),
+		$failure[0] ?? $filter,
+		null === $failure ? '**not noticed**' : cell( mb_substr( cell( $failure[1] ), 0, 140 ) )
+	);
 }
 exit( $missed ? 1 : 0 );
