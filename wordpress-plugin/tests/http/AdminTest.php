@@ -405,13 +405,14 @@ final class AdminTest extends Gate_Test_Case {
 
 	public function test_p62_a_flood_of_failures_drives_nothing_else_out_of_the_log(): void {
 		$kept = Site::php(
-			'$insert = function ( $event, $count ) use ( $wpdb ) {
-				$wpdb->query( "INSERT INTO " . \AuthGate\Schema::log() . " (time, event, detail) VALUES " . implode( ",", array_fill( 0, $count, "(" . time() . ", \'$event\', \'flood test\')" ) ) );
+			'$insert = function ( $event, $count ) use ( $wpdb, $in ) {
+				$wpdb->query( "INSERT INTO " . \AuthGate\Schema::log() . " (time, event, detail) VALUES " . implode( ",", array_fill( 0, $count, "(" . time() . ", \'$event\', \'$in\')" ) ) );
 			};
 			$insert( "key_created", 10 );
 			$insert( "login_failed", 6000 );
 			( new \AuthGate\Parts() )->log->prune();
-			return $wpdb->get_results( "SELECT event, COUNT(*) n FROM " . \AuthGate\Schema::log() . " WHERE detail = \'flood test\' GROUP BY event", OBJECT_K );'
+			return $wpdb->get_results( "SELECT event, COUNT(*) n FROM " . \AuthGate\Schema::log() . " WHERE detail = \'$in\' GROUP BY event", OBJECT_K );',
+			uniqid( 'flood' )
 		);
 		self::assertSame( 10, (int) $kept['key_created']['n'] );
 		self::assertSame( 5000, (int) $kept['login_failed']['n'] );
