@@ -51,7 +51,6 @@ function add_hooks( Parts $parts ): void {
 	add_filter( 'rest_request_before_callbacks', array( $parts->login, 'filter_before' ), PHP_INT_MAX, 3 );
 	add_filter( 'rest_request_after_callbacks', array( $parts->login, 'filter_after' ), PHP_INT_MAX, 3 );
 	add_filter( 'jwt_auth_algorithm', array( $parts->issuer, 'filter_algorithm' ), PHP_INT_MAX );
-	add_filter( 'jwt_auth_token_before_sign', array( $parts->issuer, 'filter_claims' ), PHP_INT_MAX, 2 );
 
 	// Answers: headers and CORS.
 	add_filter( 'rest_post_dispatch', array( $parts->answers, 'filter_rest_post_dispatch' ), PHP_INT_MAX, 3 );

@@ -7,7 +7,6 @@
 
 namespace AuthGate;
 
-use RuntimeException;
 use WP_Error;
 use WP_REST_Request;
 use WP_User;
@@ -59,7 +58,7 @@ final class Issuer {
 	public static function is_of_jwt_plugin( $callback ): bool {
 		$class = is_array( $callback ) && isset( $callback[0] ) ? $callback[0] : null;
 		$class = is_object( $class ) ? get_class( $class ) : $class;
-		return is_string( $class ) && ( 'Jwt_Auth_Public' === $class || 0 === strncmp( $class, 'JWTAuth\\', 8 ) );
+		return is_string( $class ) && ( is_a( $class, 'Jwt_Auth_Public', true ) || 0 === strncmp( $class, 'JWTAuth\\', 8 ) );
 	}
 
 	/**
@@ -126,17 +125,6 @@ final class Issuer {
 			'user_nicename'     => $user->user_nicename,
 			'user_display_name' => $user->display_name,
 		);
-	}
-
-	/**
-	 * What the JWT plugin signs.
-	 *
-	 * @param mixed $claims Its claims.
-	 * @param mixed $user   The user.
-	 * @throws RuntimeException Where there is no session; the wall makes an answer of it.
-	 */
-	public function filter_claims( $claims, $user ): array {
-		return $this->grants->claims( $user ) + (array) $claims;
 	}
 
 	/**

@@ -7,6 +7,7 @@
 
 namespace AuthGate;
 
+use RuntimeException;
 use WP_User;
 
 defined( 'ABSPATH' ) || exit;
@@ -15,6 +16,14 @@ defined( 'ABSPATH' ) || exit;
  * Adds our part to WordPress's authentication, for the length of one login only.
  */
 final class Login_Rules {
+
+	private const FILTERS = array(
+		'authenticate'                        => 'filter_authenticate',
+		'check_password'                      => 'filter_check_password',
+		'password_needs_rehash'               => 'filter_password_needs_rehash',
+		'application_password_is_api_request' => 'filter_application_passwords',
+		'jwt_auth_token_before_sign'          => 'filter_claims',
+	);
 
 	/** @var Settings */
 	private $settings;
@@ -28,12 +37,15 @@ final class Login_Rules {
 	/** @var WP_User|null Who has passed. */
 	private $user = null;
 
+	/** @var bool Whether the password matched in the form that wp-login.php gives it. */
+	private $is_slashed = false;
+
 	/**
 	 * Takes what it needs.
 	 *
 	 * @param Settings $settings Whether application passwords are accepted.
 	 * @param Accounts $accounts Judges accounts.
-	 * @param Grants   $grants   Is told of application passwords.
+	 * @param Grants   $grants   Opens sessions, and is told of application passwords.
 	 */
 	public function __construct( Settings $settings, Accounts $accounts, Grants $grants ) {
 		$this->settings = $settings;
@@ -45,10 +57,11 @@ final class Login_Rules {
 	 * From now on.
 	 */
 	public function start(): void {
-		$this->user = null;
-		add_filter( 'authenticate', array( $this, 'filter_authenticate' ), PHP_INT_MAX );
-		add_filter( 'check_password', array( $this, 'filter_check_password' ), PHP_INT_MAX, 3 );
-		add_filter( 'application_password_is_api_request', array( $this, 'filter_application_passwords' ), PHP_INT_MAX );
+		$this->user       = null;
+		$this->is_slashed = false;
+		foreach ( self::FILTERS as $hook => $method ) {
+			add_filter( $hook, array( $this, $method ), PHP_INT_MAX, 3 );
+		}
 		add_action( 'application_password_did_authenticate', array( $this->grants, 'action_application_password' ), 10, 2 );
 	}
 
@@ -58,10 +71,13 @@ final class Login_Rules {
 	 * @return WP_User|null Who has passed.
 	 */
 	public function stop(): ?WP_User {
-		remove_filter( 'authenticate', array( $this, 'filter_authenticate' ), PHP_INT_MAX );
-		remove_filter( 'check_password', array( $this, 'filter_check_password' ), PHP_INT_MAX );
-		remove_filter( 'application_password_is_api_request', array( $this, 'filter_application_passwords' ), PHP_INT_MAX );
-		return $this->user;
+		foreach ( self::FILTERS as $hook => $method ) {
+			remove_filter( $hook, array( $this, $method ), PHP_INT_MAX );
+		}
+		remove_action( 'application_password_did_authenticate', array( $this->grants, 'action_application_password' ) );
+		$user       = $this->user;
+		$this->user = null;
+		return $user;
 	}
 
 	/**
@@ -96,7 +112,31 @@ final class Login_Rules {
 		remove_filter( 'check_password', array( $this, 'filter_check_password' ), PHP_INT_MAX );
 		$matches = wp_check_password( wp_slash( $password ), $hash );
 		add_filter( 'check_password', array( $this, 'filter_check_password' ), PHP_INT_MAX, 3 );
+		$this->is_slashed = $this->is_slashed || $matches;
 		return $matches;
+	}
+
+	/**
+	 * WordPress would make the newer hash of the password as it came to us, and wp-login.php would not know it any more.
+	 *
+	 * @param mixed $needs_rehash Whether the hash is an old one.
+	 */
+	public function filter_password_needs_rehash( $needs_rehash ): bool {
+		return $needs_rehash && ! $this->is_slashed;
+	}
+
+	/**
+	 * Opens a session for the token that the JWT plugin is about to sign, if it is that of the user who has just passed.
+	 * Whoever else applies this filter gets back what he gave.
+	 *
+	 * @param mixed $claims The claims.
+	 * @param mixed $user   The user.
+	 * @return mixed
+	 * @throws RuntimeException Where the session could not be stored; the wall makes an answer of it.
+	 */
+	public function filter_claims( $claims, $user = null ) {
+		$has_passed = null !== $this->user && $user instanceof WP_User && $user->ID === $this->user->ID;
+		return $has_passed && is_array( $claims ) ? $this->grants->claims( $user ) + $claims : $claims;
 	}
 
 	/**

@@ -135,6 +135,28 @@ final class InputTest extends Gate_Test_Case {
 		self::assertNotSame( '', $answer->token(), "set raw: $answer" );
 	}
 
+	/**
+	 * WordPress 6.8 and later; here in a version that does not do it by itself.
+	 *
+	 * @dataProvider passwords
+	 */
+	public function test_p48_a_login_here_leaves_the_password_working_at_wp_login_where_wordpress_renews_its_hash( string $password ): void {
+		$account = Site::account();
+		Site::php( 'wp_set_password( trim( wp_slash( $in["password"] ) ), $in["id"] );', array( 'password' => $password ) + $account );
+		$this->must_use(
+			'rehash',
+			'add_filter( "authenticate", function ( $user, $name, $password ) {
+				if ( $user instanceof WP_User && apply_filters( "password_needs_rehash", true, $user->user_pass, $user->ID ) ) {
+					wp_set_password( $password, $user->ID );
+				}
+				return $user;
+			}, 21, 3 );'
+		);
+		$this->assert_token_holds( $this->login( $account['name'], $password )->token(), 'the first login' );
+		Admin::login( $account['name'], $password );
+		self::assertNotSame( '', $this->login( $account['name'], $password )->token(), 'after wp-login.php has renewed it' );
+	}
+
 	public static function passwords(): array {
 		return array(
 			'apostrophe'     => array( "it's mine" ),
