@@ -36,6 +36,21 @@ final class Authorization {
 	}
 
 	/**
+	 * All that some plugin could take it for: with and without the backslashes that WordPress adds, as it came and cleaned,
+	 * which can turn one text into another.
+	 *
+	 * @return string[]
+	 */
+	public static function readings(): array {
+		$readings = array( self::header() );
+		foreach ( self::PLACES as $place ) {
+			$readings[] = is_string( $_SERVER[ $place ] ?? null ) ? $_SERVER[ $place ] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only searched.
+		}
+		$readings = array_merge( $readings, array_map( 'wp_unslash', $readings ) );
+		return array_merge( $readings, array_map( 'sanitize_text_field', $readings ) );
+	}
+
+	/**
 	 * Hides it from everybody who comes later.
 	 */
 	public static function hide(): void {

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Has the token of a request judged once, at the first moment at which anything asks who the user is, wherever on the site that
  * is. A token of ours is then hidden from everybody else, so that no other plugin believes what we do not, or stumbles over it.
- * Where the JWT plugin is active, every Bearer token is ours: that plugin would believe it on any page.
+ * What is not ours is left to the plugin that it is meant for; only the JWT plugin is not asked any more.
  */
 final class Bearer_Guard {
 
@@ -52,12 +52,13 @@ final class Bearer_Guard {
 	}
 
 	/**
-	 * Has it judged before anybody else looks at it.
+	 * Has it judged before anybody else looks at it, and nobody else judge it.
 	 *
 	 * @param mixed $user_id Who it is so far.
 	 * @return mixed
 	 */
 	public function filter_judge( $user_id ) {
+		Other_Judges::dismiss();
 		$this->settle();
 		return $user_id;
 	}
@@ -125,16 +126,13 @@ final class Bearer_Guard {
 		}
 		$this->judged = true;
 		$this->header = Authorization::header();
-		if ( '' === $this->header || 0 !== stripos( sanitize_text_field( $this->header ), 'Bearer' ) ) {
-			return;
-		}
-		$token = preg_match( self::TOKEN, $this->header, $match ) ? $match[1] : null;
-		if ( ! Issuer::jwt_plugin_is_active() && ( null === $token || ! Tokens::claims_to_be_ours( $token ) ) ) {
+		if ( ! Tokens::occur_in( implode( ' ', Authorization::readings() ) ) ) {
 			return; // Some other plugin's, and nothing that we would ever believe.
 		}
 		Authorization::hide();
+		$token = preg_match( self::TOKEN, $this->header, $match ) ? $match[1] : '';
 		try {
-			$verdict = $this->key->refusal() ?? $this->judge->judge( (string) $token );
+			$verdict = $this->key->refusal() ?? $this->judge->judge( $token );
 		} catch ( Throwable $failure ) {
 			$verdict = Refusal::unavailable();
 		}

@@ -51,14 +51,19 @@ final class Tokens {
 	}
 
 	/**
-	 * Tells whether a token says that it is one of this site. That decides only who judges it, and proves nothing.
+	 * Tells whether anything in a text says that it is a token of ours, whatever stands around it. That decides only who judges
+	 * it, and proves nothing. The issuer says nothing about it: other plugins' tokens name this site too.
 	 *
-	 * @param string $token What came after "Bearer".
+	 * @param string $text Anything.
 	 */
-	public static function claims_to_be_ours( string $token ): bool {
-		$parts  = explode( '.', $token );
-		$claims = isset( $parts[1] ) ? json_decode( (string) base64_decode( strtr( $parts[1], '-_', '+/' ) ), true, 16 ) : null;
-		return is_array( $claims ) && ( ( $claims['iss'] ?? null ) === self::site() || ( $claims['typ'] ?? null ) === self::PURPOSE );
+	public static function occur_in( string $text ): bool {
+		foreach ( array_unique( (array) preg_split( '#[^A-Za-z0-9_+/-]+#', $text ) ) as $part ) {
+			$claims = json_decode( (string) base64_decode( strtr( $part, '-_', '+/' ) ), true, 16 );
+			if ( is_array( $claims ) && ( $claims['typ'] ?? null ) === self::PURPOSE ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -40,6 +40,7 @@ final class SpellingsTest extends Gate_Test_Case {
 		$answers = array(
 			'token'      => $this->login_at( str_replace( 'ROUTE', 'token', $spelling ), $key ),
 			'validate'   => $this->validate_at( str_replace( 'ROUTE', 'token/validate', $spelling ), $key ),
+			'quoted'     => $this->send( str_replace( 'ROUTE', 'token/validate', $spelling ), 'POST', array( 'X-API-KEY' => $key, 'Authorization' => '<?php "\'?>Bearer ' . self::$token ) ),
 			'token JSON' => $this->send( str_replace( 'ROUTE', 'token', $spelling ), 'POST', array( 'X-API-KEY' => $key, 'Content-Type' => 'application/json' ), json_encode( array( 'username' => self::$account['name'], 'password' => self::$account['password'] ) ) ),
 		);
 		foreach ( $answers as $route => $answer ) {

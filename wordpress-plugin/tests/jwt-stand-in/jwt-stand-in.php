@@ -173,7 +173,8 @@ final class Jwt_Auth_Public {
 	}
 
 	private function authorization(): string {
-		return trim( $_SERVER['HTTP_AUTHORIZATION'] ?? $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ?? '' );
+		// With the backslashes that WordPress adds, as most plugins do it.
+		return sanitize_text_field( $_SERVER['HTTP_AUTHORIZATION'] ?? $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ?? '' );
 	}
 
 	private function secret(): string {
