@@ -60,8 +60,7 @@ final class Acceptance {
 
     /** Recognises the envelope of the plugin "JWT Auth" by Useful Team around one of its good answers. */
     private static boolean isUsefulTeams(ObjectNode body, String code) {
-        return body.path("success").isBoolean()
-                && body.path("success").booleanValue()
+        return body.path("success").booleanValue() // false for whatever is not JSON's true
                 && isAbsentOr200(body.path("statusCode"))
                 && isText(body.path("code"), code);
     }

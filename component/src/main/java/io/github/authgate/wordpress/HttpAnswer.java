@@ -93,9 +93,7 @@ final class HttpAnswer {
 
     /** Returns the error code that WordPress puts into its answers; empty if there is none. */
     Optional<String> code() {
-        return json().map(body -> body.path("code"))
-                .filter(code -> code.isTextual())
-                .map(code -> code.textValue());
+        return json().map(body -> body.path("code").textValue());
     }
 
     /** Returns the server's own time when it answered (RFC 9110, {@code Date}); empty if it did not say. */

@@ -13,7 +13,7 @@ final class UserId {
     private UserId() {}
 
     static Optional<String> of(JsonNode node) {
-        String text = node.isIntegralNumber() || node.isTextual() ? node.asText() : "";
-        return DECIMAL.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+        // a fraction, a list or a truth value does not read like a number either
+        return Optional.of(node.asText()).filter(text -> DECIMAL.matcher(text).matches());
     }
 }

@@ -7,6 +7,8 @@ import io.github.authgate.swing.AuthStates.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthStatesTest {
 
@@ -71,6 +73,30 @@ class AuthStatesTest {
             "UNLOCKING CANCEL -> LOCKED ABORT",
             "UNLOCKING LOCK -> LOCKED ABORT",
             "UNLOCKING LOGOUT -> LOGGED_OUT CLOSE");
+
+    /** What the public sees of a phase, and what the gates make of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOGGED_OUT,   LOGGED_OUT, asks",
+        "UNRESTORED,   LOGGED_OUT, asks retrying",
+        "RESTORING,    RESTORING,  asks busy",
+        "LOGGING_IN,   LOGGING_IN, asks busy",
+        "LOGGED_IN,    LOGGED_IN,  open",
+        "RENEWING,     LOGGED_IN,  open busy",
+        "WAKING,       RESTORING,  covered busy",
+        "OUT_OF_REACH, LOCKED,     covered retrying",
+        "LOCKED,       LOCKED,     covered",
+        "UNLOCKING,    LOGGING_IN, covered busy",
+    })
+    void aPhaseIsOpenOrCoveredOrAsks(Phase phase, AuthModel.State state, String rest) {
+        String described = (phase.isOpen() ? "open" : phase.isCovered() ? "covered" : "asks")
+                + (phase.isBusy() ? " busy" : "")
+                + (phase.isRetrying() ? " retrying" : "");
+
+        assertThat(phase.state()).isEqualTo(state);
+        assertThat(described).isEqualTo(rest);
+        assertThat(phase.isOpen() && phase.isCovered()).isFalse();
+    }
 
     @Test
     void everyPairThatIsNotInTheTableMeansNothing() {

@@ -1,15 +1,10 @@
 package io.github.authgate.wordpress;
 
+import static io.github.authgate.wordpress.Answers.json;
+import static io.github.authgate.wordpress.Answers.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,16 +20,16 @@ class AcceptanceTest {
 
     @Test
     void aTokenInAGoodAnswerIsIssued() {
-        assertThat(Acceptance.issuedToken(answer(200, ISSUED))).contains(TOKEN);
-        assertThat(Acceptance.issuedToken(answer(200, USEFUL_TEAMS))).contains(TOKEN);
+        assertThat(Acceptance.issuedToken(json(200, ISSUED))).contains(TOKEN);
+        assertThat(Acceptance.issuedToken(json(200, USEFUL_TEAMS))).contains(TOKEN);
     }
 
     @Test
     void theWordOfTheServerIsAYes() {
-        assertThat(Acceptance.isValidated(answer(200, VALID))).isTrue();
-        assertThat(Acceptance.isValidated(answer(200, "{\"code\":\"jwt_auth_valid_token\"}")))
+        assertThat(Acceptance.isValidated(json(200, VALID))).isTrue();
+        assertThat(Acceptance.isValidated(json(200, "{\"code\":\"jwt_auth_valid_token\"}")))
                 .isTrue();
-        assertThat(Acceptance.isValidated(answer(
+        assertThat(Acceptance.isValidated(json(
                         200, "{\"success\":true,\"statusCode\":200,\"code\":\"jwt_auth_valid_token\",\"data\":[]}")))
                 .isTrue();
     }
@@ -42,39 +37,39 @@ class AcceptanceTest {
     @ParameterizedTest
     @ValueSource(ints = {199, 201, 202, 203, 204, 205, 206, 226, 299, 301, 304, 400, 401, 403, 404, 429, 500, 503, 999})
     void noStatusButExactly200IsGood(int status) {
-        assertThat(Acceptance.issuedToken(answer(status, ISSUED))).isEmpty();
-        assertThat(Acceptance.isValidated(answer(status, VALID))).isFalse();
+        assertThat(Acceptance.issuedToken(json(status, ISSUED))).isEmpty();
+        assertThat(Acceptance.isValidated(json(status, VALID))).isFalse();
     }
 
     @Test
     void noMediaTypeButJsonIsGood() {
         for (String type : List.of("text/html", "text/json", "application/jsonp", "application/json+x", "")) {
-            assertThat(Acceptance.isValidated(answer(200, Map.of("Content-Type", type), VALID)))
+            assertThat(Acceptance.isValidated(of(200, VALID, "Content-Type", type)))
                     .as(type)
                     .isFalse();
         }
-        assertThat(Acceptance.isValidated(answer(200, Map.of(), VALID))).isFalse();
-        assertThat(Acceptance.isValidated(answer(200, Map.of("Content-Type", "Application/JSON;charset=utf-8"), VALID)))
+        assertThat(Acceptance.isValidated(of(200, VALID))).isFalse();
+        assertThat(Acceptance.isValidated(of(200, VALID, "Content-Type", "Application/JSON;charset=utf-8")))
                 .isTrue();
     }
 
     @Test
     void anEncodedAnswerIsNotGood() {
         assertThat(Acceptance.isValidated(
-                        answer(200, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"), VALID)))
+                        of(200, VALID, "Content-Type", "application/json", "Content-Encoding", "gzip")))
                 .isFalse();
         assertThat(Acceptance.isValidated(
-                        answer(200, Map.of("Content-Type", "application/json", "Content-Encoding", "identity"), VALID)))
+                        of(200, VALID, "Content-Type", "application/json", "Content-Encoding", "identity")))
                 .isTrue();
     }
 
     @Test
     void anAnswerFromACacheIsNotGood() {
-        assertThat(Acceptance.isValidated(answer(200, Map.of("Content-Type", "application/json", "Age", "30"), VALID)))
+        assertThat(Acceptance.isValidated(of(200, VALID, "Content-Type", "application/json", "Age", "30")))
                 .isFalse();
-        assertThat(Acceptance.issuedToken(answer(200, Map.of("Content-Type", "application/json", "Age", "30"), ISSUED)))
+        assertThat(Acceptance.issuedToken(of(200, ISSUED, "Content-Type", "application/json", "Age", "30")))
                 .isEmpty();
-        assertThat(Acceptance.isValidated(answer(200, Map.of("Content-Type", "application/json", "Age", "0"), VALID)))
+        assertThat(Acceptance.isValidated(of(200, VALID, "Content-Type", "application/json", "Age", "0")))
                 .isTrue();
     }
 
@@ -121,7 +116,7 @@ class AcceptanceTest {
     void noOtherAnswerIssuesAToken(String body) {
         boolean onlyBlankBehind = body.endsWith("} ");
 
-        assertThat(Acceptance.issuedToken(answer(200, body)).isPresent()).isEqualTo(onlyBlankBehind);
+        assertThat(Acceptance.issuedToken(json(200, body)).isPresent()).isEqualTo(onlyBlankBehind);
     }
 
     @ParameterizedTest
@@ -147,7 +142,7 @@ class AcceptanceTest {
                 "{\"success\":true,\"code\":\"jwt_auth_invalid_token\"}",
             })
     void noOtherAnswerValidatesAToken(String body) {
-        assertThat(Acceptance.isValidated(answer(200, body))).isFalse();
+        assertThat(Acceptance.isValidated(json(200, body))).isFalse();
     }
 
     @Test
@@ -162,33 +157,7 @@ class AcceptanceTest {
     void aBodyBeyondTheLimitIsNotRead() {
         String padding = " ".repeat(BoundedBody.LIMIT - VALID.length());
 
-        assertThat(Acceptance.isValidated(answer(200, VALID + padding))).isTrue();
-        assertThat(Acceptance.isValidated(answer(200, VALID + padding + " "))).isFalse();
-    }
-
-    private static HttpAnswer answer(int status, String body) {
-        return answer(status, Map.of("Content-Type", "application/json; charset=UTF-8"), body);
-    }
-
-    private static HttpAnswer answer(int status, Map<String, String> headers, String body) {
-        Map<String, List<String>> lists = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, value) -> lists.put(name, List.of(value)));
-        HttpHeaders httpHeaders = HttpHeaders.of(lists, (name, value) -> true);
-        return HttpAnswer.of(status, httpHeaders, read(body));
-    }
-
-    private static BoundedBody read(String text) {
-        HttpResponse.BodySubscriber<BoundedBody> subscriber =
-                BoundedBody.handler().apply(null);
-        subscriber.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long n) {}
-
-            @Override
-            public void cancel() {}
-        });
-        subscriber.onNext(List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
-        subscriber.onComplete();
-        return subscriber.getBody().toCompletableFuture().join();
+        assertThat(Acceptance.isValidated(json(200, VALID + padding))).isTrue();
+        assertThat(Acceptance.isValidated(json(200, VALID + padding + " "))).isFalse();
     }
 }

@@ -40,6 +40,7 @@ class JwtClaimsTest {
                 "{}",
                 "9223372036854775807",
                 "9223372036854775808",
+                "18446744073709551621", // which is 5 to whoever cuts it to 64 bits
                 "253402300800",
             })
     void anExpiryThatIsNoDateIsNone(String exp) {
@@ -50,8 +51,16 @@ class JwtClaimsTest {
     }
 
     @Test
-    void aTokenThatEndsBeforeItBeginsHasNoLifetime() {
+    void theLastSecondOfTheYear9999IsADate() {
+        assertThat(JwtClaims.of(FakeSite.token("{\"exp\":253402300799}")).expiresAt())
+                .contains(Instant.parse("9999-12-31T23:59:59Z"));
+    }
+
+    @Test
+    void aTokenThatEndsBeforeOrWhenItBeginsHasNoLifetime() {
         assertThat(JwtClaims.of(FakeSite.token(7, 2_000, 1_000)).lifetime()).isEmpty();
+        assertThat(JwtClaims.of(FakeSite.token(7, 2_000, 2_000)).lifetime()).isEmpty();
+        assertThat(JwtClaims.of(FakeSite.token(7, 2_000, 2_001)).lifetime()).contains(Duration.ofSeconds(1));
     }
 
     @ParameterizedTest
