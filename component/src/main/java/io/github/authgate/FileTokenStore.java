@@ -3,6 +3,7 @@ package io.github.authgate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ public final class FileTokenStore implements TokenStore {
             return secrets;
         } catch (NoSuchFileException e) {
             return secrets;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new IOException("The token file has been damaged.");
         }
     }

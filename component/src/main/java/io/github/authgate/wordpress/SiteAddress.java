@@ -66,10 +66,16 @@ final class SiteAddress {
         while (path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
         }
-        if (path.startsWith("/..") || path.startsWith("//")) {
+        if (path.startsWith("/..") || path.startsWith("//") || isAmbiguous(path)) {
             throw refused("has a path that leads out of the site");
         }
         return path;
+    }
+
+    /** Tells whether a path has percent-encoded dots, slashes or backslashes: servers disagree about where it leads. */
+    private static boolean isAmbiguous(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.contains("%2e") || lower.contains("%2f") || lower.contains("%5c");
     }
 
     private static String port(String scheme, int port) {
@@ -110,8 +116,7 @@ final class SiteAddress {
         String scheme = other.getScheme().toLowerCase(Locale.ROOT);
         String host = other.getHost().toLowerCase(Locale.ROOT);
         String path = other.getRawPath() == null ? "" : other.getRawPath();
-        String lowerPath = path.toLowerCase(Locale.ROOT);
-        if (lowerPath.contains("%2e") || lowerPath.contains("%2f") || lowerPath.contains("%5c")) {
+        if (isAmbiguous(path)) {
             return false;
         }
         int otherPort = other.getPort() == -1 ? defaultPort(scheme) : other.getPort();
