@@ -16,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a fresh JVM loads before the form is painted, and what only then. */
 class FirstPaintTest {
 
-    /** HTTP and TLS, JSON, cryptography, keychain. */
+    /**
+     * HTTP and TLS, JSON, cryptography, keychain. {@code KDFParameters} does not count: random numbers bring it along
+     * from JDK 25 on, and AWT needs one for the name of a temporary file when it has no list of the machine's fonts yet.
+     */
     private static final Predicate<String> LATER = Pattern.compile(
                     "^(java\\.net\\.http\\.|jdk\\.internal\\.net\\.http\\."
-                            + "|com\\.fasterxml\\.|javax\\.crypto\\.|com\\.sun\\.crypto\\.|sun\\.security\\.ssl\\."
+                            + "|com\\.fasterxml\\.|javax\\.crypto\\.(?!KDFParameters)|com\\.sun\\.crypto\\.|sun\\.security\\.ssl\\."
                             + "|javax\\.net\\.ssl\\.|com\\.github\\.javakeyring\\.|com\\.sun\\.jna\\.)")
             .asPredicate();
 
@@ -31,6 +34,7 @@ class FirstPaintTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:stdout",
                         "-Djava.awt.headless=true",
+                        "-Duser.home=" + folder, // where AWT has made no list of fonts yet, as on a new machine
                         "-cp",
                         System.getProperty("java.class.path"),
                         FirstPaintProgram.class.getName(),
