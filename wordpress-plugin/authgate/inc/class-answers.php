@@ -81,8 +81,7 @@ final class Answers {
 		if ( ! preg_grep( '/^Vary:.*\bOrigin\b/i', headers_list() ) ) {
 			header( 'Vary: Origin', false );
 		}
-		$origin = get_http_origin();
-		if ( '' === $origin || ! in_array( $origin, $this->settings->allowed_origins(), true ) ) {
+		if ( ! $this->settings->allows_origin( get_http_origin() ) ) {
 			foreach ( array( 'Origin', 'Credentials', 'Methods', 'Headers' ) as $name ) {
 				header_remove( "Access-Control-Allow-$name" );
 			}
@@ -107,7 +106,7 @@ final class Answers {
 	 * @param mixed $headers The headers that they may send.
 	 */
 	public function filter_rest_allowed_cors_headers( $headers ): array {
-		return in_array( get_http_origin(), $this->settings->allowed_origins(), true ) ? array_merge( (array) $headers, array( 'X-API-KEY' ) ) : (array) $headers;
+		return $this->settings->allows_origin( get_http_origin() ) ? array_merge( (array) $headers, array( 'X-API-KEY' ) ) : (array) $headers;
 	}
 
 	private function is_guarded( WP_REST_Request $request ): bool {

@@ -107,6 +107,15 @@ final class Settings {
 	}
 
 	/**
+	 * Tells whether a web page may call the guarded routes. A request that comes from none has no origin.
+	 *
+	 * @param mixed $origin What get_http_origin() says.
+	 */
+	public function allows_origin( $origin ): bool {
+		return is_string( $origin ) && '' !== $origin && in_array( $origin, $this->allowed_origins(), true );
+	}
+
+	/**
 	 * For how many days the log is kept.
 	 */
 	public function log_days(): int {

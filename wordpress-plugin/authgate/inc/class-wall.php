@@ -93,7 +93,7 @@ final class Wall {
 			return $result;
 		}
 		$is_preflight = 'OPTIONS' === $request->get_method() && isset( $_SERVER['HTTP_ACCESS_CONTROL_REQUEST_METHOD'] )
-			&& in_array( get_http_origin(), $this->settings->allowed_origins(), true );
+			&& $this->settings->allows_origin( get_http_origin() );
 		return $is_preflight ? $result : $this->key->refusal() ?? $result;
 	}
 
