@@ -35,6 +35,20 @@ final class Accounts {
 	}
 
 	/**
+	 * The account that WordPress means by what somebody has typed as his name; null if there is none.
+	 *
+	 * @param string $name The name or the e-mail address.
+	 */
+	public static function named( string $name ): ?WP_User {
+		$name = sanitize_user( $name );
+		$user = get_user_by( 'login', $name );
+		if ( ! $user && false !== strpos( $name, '@' ) ) {
+			$user = get_user_by( 'email', $name );
+		}
+		return $user instanceof WP_User ? $user : null;
+	}
+
+	/**
 	 * Says why an account may not be here; null if it may.
 	 *
 	 * @param WP_User $user The account.

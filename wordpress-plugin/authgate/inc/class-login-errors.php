@@ -8,7 +8,6 @@
 namespace AuthGate;
 
 use WP_Error;
-use WP_User;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -41,7 +40,7 @@ final class Login_Errors {
 			return Refusal::invalid_credentials();
 		}
 		if ( in_array( $code, self::UNKNOWN_NAME, true ) ) {
-			wp_check_password( $password, self::dummy_hash() ); // Takes as long as for a name that exists.
+			self::matches( $password, self::dummy_hash() ); // Takes as long as for a name that exists.
 			return Refusal::invalid_credentials();
 		}
 		if ( preg_match( self::LIMITER, $code ) ) {
@@ -58,11 +57,21 @@ final class Login_Errors {
 	}
 
 	private static function knows_password( string $name, string $password ): bool {
-		$user = get_user_by( 'login', sanitize_user( $name ) );
-		$user = $user ? $user : get_user_by( 'email', trim( $name ) );
-		$hash = $user instanceof WP_User ? $user->user_pass : self::dummy_hash();
-		$good = wp_check_password( trim( $password ), $hash ) || ( wp_slash( $password ) !== $password && wp_check_password( wp_slash( trim( $password ) ), $hash ) );
-		return $good && $user instanceof WP_User;
+		$user = Accounts::named( $name );
+		return self::matches( $password, null === $user ? self::dummy_hash() : $user->user_pass ) && null !== $user;
+	}
+
+	/**
+	 * Compares as WordPress and Login_Rules do: without blanks at the ends, and a second time with backslashes where that makes
+	 * a difference.
+	 *
+	 * @param string $password The password.
+	 * @param string $hash     The hash.
+	 */
+	private static function matches( string $password, string $hash ): bool {
+		$password = trim( $password );
+		$slashed  = wp_slash( $password );
+		return wp_check_password( $password, $hash ) || ( $slashed !== $password && wp_check_password( $slashed, $hash ) );
 	}
 
 	/**

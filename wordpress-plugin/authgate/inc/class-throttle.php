@@ -8,7 +8,6 @@
 namespace AuthGate;
 
 use WP_Error;
-use WP_User;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -115,10 +114,7 @@ final class Throttle {
 	 * @param string $name The name as it was typed.
 	 */
 	private static function account( string $name ): string {
-		$user = get_user_by( 'login', sanitize_user( $name ) );
-		if ( ! $user && false !== strpos( $name, '@' ) ) {
-			$user = get_user_by( 'email', trim( $name ) );
-		}
-		return $user instanceof WP_User ? "id $user->ID" : 'name ' . strtolower( sanitize_user( $name, true ) );
+		$user = Accounts::named( $name );
+		return null !== $user ? "id $user->ID" : 'name ' . strtolower( sanitize_user( $name, true ) );
 	}
 }

@@ -145,7 +145,10 @@ final class ThrottleTest extends Gate_Test_Case {
 		}
 	}
 
-	public function test_p38_for_an_unknown_name_a_hash_is_computed_too(): void {
+	/**
+	 * @dataProvider guesses
+	 */
+	public function test_p38_for_an_unknown_name_as_many_hashes_are_computed( string $password, int $expected ): void {
 		$account = Site::account();
 		// The pluggable function itself, which every comparison goes through.
 		$this->must_use(
@@ -157,12 +160,23 @@ final class ThrottleTest extends Gate_Test_Case {
 			}'
 		);
 		$hashes = array();
-		foreach ( array( $account['name'], 'nobody-of-that-name', 'nobody@example.test' ) as $name ) {
+		foreach ( array( $account['name'], $account['email'], 'nobody-of-that-name', 'nobody@example.test' ) as $name ) {
 			@unlink( Site::dir() . '/hashes' );
-			$this->login( $name, 'wrong' );
+			$this->login( $name, $password );
 			$hashes[ $name ] = is_file( Site::dir() . '/hashes' ) ? filesize( Site::dir() . '/hashes' ) : 0;
 		}
-		self::assertSame( array( 1, 1, 1 ), array_values( $hashes ) );
+		self::assertSame( array_fill( 0, 4, $expected ), array_values( $hashes ) );
+	}
+
+	public static function guesses(): array {
+		return array(
+			'plain'               => array( 'wrong', 1 ),
+			'an apostrophe'       => array( "it's wrong", 2 ),
+			'a quote'             => array( '"wrong"', 2 ),
+			'a backslash'         => array( 'wr\ong', 2 ),
+			'nothing but a blank' => array( ' ', 1 ),
+			'blanks around'       => array( "  it's wrong  ", 2 ),
+		);
 	}
 
 	/**
@@ -292,7 +306,7 @@ final class ThrottleTest extends Gate_Test_Case {
 		foreach ( $names as $name ) {
 			self::assertSame( 401, $this->login( $name, 'guess' )->status, $name );
 		}
-		foreach ( array_merge( $names, array( ucfirst( $account['name'] ), "<i>$account[name]</i>" ) ) as $name ) {
+		foreach ( array_merge( $names, array( ucfirst( $account['name'] ), "<i>$account[name]</i>", "<i>$account[email]</i>", "%20$account[email]", "&amp;$account[email]" ) ) as $name ) {
 			self::assertSame( 429, $this->login( $name, 'guess' )->status, $name );
 		}
 	}
