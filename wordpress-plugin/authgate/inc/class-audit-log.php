@@ -18,9 +18,13 @@ defined( 'ABSPATH' ) || exit;
 final class Audit_Log {
 
 	/**
-	 * What strangers can cause at will. It has a share of the table of its own, so that a flood drives nothing else out.
+	 * What strangers can cause at will, and what everybody who has an account can. Each has a share of the table of its own, so
+	 * that a flood of it drives nothing else out, and above all not what administrators have done.
 	 */
-	public const NOISE = array( 'login_failed', 'login_refused', 'login_blocked', 'key_refused' );
+	private const FLOODS = array(
+		array( 'login_failed', 'login_refused', 'login_blocked', 'key_refused' ),
+		array( 'login_succeeded', 'logged_out' ),
+	);
 
 	private const MAX_ROWS    = 5000;
 	private const PRUNE_EVERY = 25;
@@ -44,8 +48,8 @@ final class Audit_Log {
 	}
 
 	/**
-	 * Records an event: login_succeeded, login_failed, login_refused, login_blocked, key_refused, session_revoked,
-	 * key_created, key_revoked, settings_changed.
+	 * Records an event: login_succeeded, logged_out, login_failed, login_refused, login_blocked, key_refused, session_revoked
+	 * (by somebody else), key_created, key_revoked, settings_changed.
 	 *
 	 * @param string $event   Its name.
 	 * @param array  $context Any of user_id (int), user_name (as it was typed), detail (a short code). The address is added.
@@ -113,11 +117,14 @@ final class Audit_Log {
 	 */
 	public function prune(): void {
 		global $wpdb;
-		$table = Schema::log();
-		$noise = "'" . implode( "', '", self::NOISE ) . "'";
+		$table  = Schema::log();
+		$shares = array( "event NOT IN ('" . implode( "', '", array_merge( ...self::FLOODS ) ) . "')" );
+		foreach ( self::FLOODS as $events ) {
+			$shares[] = "event IN ('" . implode( "', '", $events ) . "')";
+		}
 		// phpcs:disable WordPress.DB -- a table of ours and constants.
 		$wpdb->query( $wpdb->prepare( "DELETE FROM $table WHERE time < %d", time() - $this->settings->log_days() * DAY_IN_SECONDS ) );
-		foreach ( array( "event IN ($noise)", "event NOT IN ($noise)" ) as $share ) {
+		foreach ( $shares as $share ) {
 			$last = (int) $wpdb->get_var( $wpdb->prepare( "SELECT id FROM $table WHERE $share ORDER BY id DESC LIMIT 1 OFFSET %d", self::MAX_ROWS ) );
 			$wpdb->query( $wpdb->prepare( "DELETE FROM $table WHERE $share AND id <= %d", $last ) );
 		}

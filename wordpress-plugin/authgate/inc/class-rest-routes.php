@@ -95,7 +95,7 @@ final class Rest_Routes {
 		if ( ! $this->sessions->end( $verdict['session']['id'], $verdict['user']->ID ) ) {
 			return Refusal::unavailable();
 		}
-		$this->log->record( 'session_revoked', array( 'user_id' => $verdict['user']->ID, 'user_name' => $verdict['user']->user_login, 'detail' => 'logout' ) );
+		$this->log->record( 'logged_out', array( 'user_id' => $verdict['user']->ID, 'user_name' => $verdict['user']->user_login ) );
 		return array(
 			'code' => 'authgate_logged_out',
 			'data' => array( 'status' => 200 ),

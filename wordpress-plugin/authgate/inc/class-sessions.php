@@ -51,10 +51,11 @@ final class Sessions {
 			'client'               => $client,
 			'application_password' => $application_password,
 		);
-		if ( 1 === wp_rand( 1, 20 ) ) {
-			$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Schema::sessions() . ' WHERE expires < %d LIMIT 1000', time() ) ); // phpcs:ignore WordPress.DB -- a table of ours.
+		if ( ! $wpdb->insert( Schema::sessions(), $row ) ) {
+			return null;
 		}
-		return $wpdb->insert( Schema::sessions(), $row ) ? $token_id : null;
+		Session_Sweep::run( $user_id, $row['id'] );
+		return $token_id;
 	}
 
 	/**

@@ -182,6 +182,26 @@ final class AccountTest extends Gate_Test_Case {
 		$this->assert_token_refused( $token, 'secret rotated' );
 	}
 
+	public function test_p31_a_user_has_50_sessions_at_most_and_the_oldest_ends(): void {
+		$account = Site::account( 'subscriber' );
+		$first   = $this->token( $account );
+		$counts  = Site::php(
+			'$sessions = ( new \AuthGate\Parts() )->sessions;
+			$wpdb->query( $wpdb->prepare( "UPDATE " . \AuthGate\Schema::sessions() . " SET created = created - 10 WHERE user_id = %d", $in ) );
+			for ( $login = 2; $login <= 50; $login++ ) {
+				$newest = $sessions->open( $in, time() + 600, "test" );
+			}
+			return array( count( $sessions->of_user( $in ) ), null !== $sessions->find( $newest ) );',
+			$account['id']
+		);
+		self::assertSame( array( 50, true ), $counts );
+		$this->assert_token_holds( $first, 'the first of 50' );
+		$last = $this->token( $account );
+		$this->assert_token_refused( $first, 'the first of 51' );
+		$this->assert_token_holds( $last, 'the last of 51' );
+		self::assertSame( 50, Site::php( 'return count( ( new \AuthGate\Parts() )->sessions->of_user( $in ) );', $account['id'] ) );
+	}
+
 	public function test_p31_a_revoked_session_has_the_code_of_a_revoked_session(): void {
 		$token = $this->token( Site::account() );
 		$this->send( self::LOGOUT, 'POST', array( 'Authorization' => "Bearer $token" ) );

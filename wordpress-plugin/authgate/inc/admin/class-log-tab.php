@@ -66,6 +66,7 @@ final class Log_Tab implements Tab {
 	public static function event( string $event ): string {
 		$texts = array(
 			'login_succeeded'  => __( 'Login', 'authgate' ),
+			'logged_out'       => __( 'Logout', 'authgate' ),
 			'login_failed'     => __( 'Wrong name or password', 'authgate' ),
 			'login_refused'    => __( 'Login refused', 'authgate' ),
 			'login_blocked'    => __( 'Too many attempts', 'authgate' ),
@@ -90,12 +91,12 @@ final class Log_Tab implements Tab {
 			'login_refused authgate_role_refused'           => __( 'The role does not permit it', 'authgate' ),
 			'login_refused authgate_account_refused'        => __( 'This site refuses the account', 'authgate' ),
 			'login_refused authgate_second_factor_required' => __( 'The account has a second factor', 'authgate' ),
-			'session_revoked logout'                        => __( 'By logging out', 'authgate' ),
 			'session_revoked everyone'                      => __( 'Of everyone', 'authgate' ),
 		);
-		if ( 'session_revoked' === $event && 0 === strpos( $detail, 'by ' ) ) {
+		if ( 'session_revoked' === $event && preg_match( '/^by user (\d+)$/D', $detail, $by ) ) {
+			$user = get_userdata( (int) $by[1] );
 			/* translators: %s: the name of the user who ended the session. */
-			return sprintf( __( 'By %s', 'authgate' ), substr( $detail, 3 ) );
+			return sprintf( __( 'By %s', 'authgate' ), $user ? $user->user_login : "#$by[1]" );
 		}
 		$text = $texts[ "$event $detail" ] ?? $detail;
 		return '' === $text ? '–' : $text;

@@ -85,11 +85,12 @@ final class Profile {
 		check_admin_referer( 'authgate_end_session' );
 		$message = $this->end( $user_id, $session );
 		if ( in_array( $message, array( 'user_out', 'session_ended' ), true ) ) {
+			$is_own = get_current_user_id() === $user_id;
 			$this->log->record(
-				'session_revoked',
+				$is_own ? 'logged_out' : 'session_revoked',
 				array(
 					'user_id' => $user_id,
-					'detail'  => 'by ' . wp_get_current_user()->user_login,
+					'detail'  => $is_own ? '' : 'by user ' . get_current_user_id(), // No name: it would stay in the log of somebody else.
 				)
 			);
 		}
