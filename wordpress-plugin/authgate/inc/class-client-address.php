@@ -31,11 +31,11 @@ final class Client_Address {
 	 * The address in its usual spelling, '' where there is none (a Unix socket, the command line).
 	 */
 	public function get(): string {
-		$address = self::normal( $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only an address passes.
-		$proxies = '' === $address ? array() : $this->settings->trusted_proxies();
-		if ( ! $proxies || ! self::is_in( $address, $proxies ) ) {
+		$address = $this->of_connection();
+		if ( ! $this->is_of_trusted_proxy() ) {
 			return $address;
 		}
+		$proxies = $this->settings->trusted_proxies();
 		$header = $_SERVER['HTTP_X_FORWARDED_FOR'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only addresses pass.
 		foreach ( array_reverse( explode( ',', is_string( $header ) ? $header : '' ) ) as $hop ) {
 			$hop = self::normal( trim( $hop ) );
@@ -48,6 +48,21 @@ final class Client_Address {
 			}
 		}
 		return $address;
+	}
+
+	/**
+	 * The address of the connection, '' where there is none.
+	 */
+	public function of_connection(): string {
+		return self::normal( $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only an address passes.
+	}
+
+	/**
+	 * Tells whether the connection comes from a proxy that the settings name.
+	 */
+	public function is_of_trusted_proxy(): bool {
+		$address = $this->of_connection();
+		return '' !== $address && self::is_in( $address, $this->settings->trusted_proxies() );
 	}
 
 	/**

@@ -49,20 +49,40 @@ final class Schema {
 	 * Runs at activation. Other sites of a network get their tables with their first request.
 	 */
 	public function activate(): void {
-		$this->action_upgrade();
+		$this->make_tables();
 	}
 
 	/**
 	 * Makes the tables of the current site what this version expects; does nothing when they are.
 	 */
 	public function action_upgrade(): void {
-		if ( self::VERSION === get_option( self::VERSION_OPTION ) ) {
-			return;
+		if ( self::VERSION !== get_option( self::VERSION_OPTION ) ) {
+			$this->make_tables();
 		}
+	}
+
+	/**
+	 * The tables that should be there and are not.
+	 *
+	 * @return string[]
+	 */
+	public static function missing(): array {
+		global $wpdb;
+		$there = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'authgate_' ) . '%' ) ); // phpcs:ignore WordPress.DB -- tables of ours.
+		return array_values( array_diff( array_keys( self::tables() ), (array) $there ) );
+	}
+
+	/**
+	 * What could not be made is tried again with the next request: it is done when the tables are there, not when it was tried.
+	 */
+	private function make_tables(): void {
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 		$charset = $GLOBALS['wpdb']->get_charset_collate();
 		foreach ( self::tables() as $name => $columns ) {
 			dbDelta( "CREATE TABLE $name (\n$columns\n) $charset;" );
+		}
+		if ( self::missing() ) {
+			return;
 		}
 		Migration::run();
 		add_option( Settings::OPTION, Setting_Values::sanitize( null ) ); // An option that is not there costs each request a query.

@@ -49,8 +49,8 @@ final class Throttle {
 	/**
 	 * Counts an attempt to log in.
 	 *
-	 * The address comes first: it bounds how many rows one client can make. An account that is attacked from many addresses
-	 * stays open to the addresses from which its owner has logged in before.
+	 * The address comes first: it bounds how many rows one client can make. What an attacker uses up, the limit of an address
+	 * that he shares with others or that of an account, does not shut out who has logged in to this account from there before.
 	 *
 	 * @param string $name The name as it was typed.
 	 * @return WP_Error|null The refusal, null if the password may be looked at.
@@ -58,15 +58,12 @@ final class Throttle {
 	public function attempt( string $name ): ?WP_Error {
 		$this->account = self::account( $name );
 		$limits        = $this->settings->limits();
-		$refusal       = $this->counters->count( $this->by_address(), $limits['address'], self::QUARTER );
+		$refusal       = $this->unless_known( $this->counters->count( $this->by_address(), $limits['address'], self::QUARTER ) );
 		if ( null !== $refusal ) {
 			return $refusal;
 		}
-		$refusal = $this->counters->count( $this->by_both(), $limits['account_address'], self::QUARTER );
-		if ( null === $refusal ) {
-			$refusal = $this->counters->count( $this->by_account(), $limits['account'], self::HOUR );
-			$refusal = null !== $refusal && $this->counters->is_marked( $this->known() ) ? null : $refusal;
-		}
+		$refusal = $this->counters->count( $this->by_both(), $limits['account_address'], self::QUARTER )
+			?? $this->unless_known( $this->counters->count( $this->by_account(), $limits['account'], self::HOUR ) );
 		if ( null !== $refusal ) {
 			$this->counters->give_back( $this->by_address() ); // Or one locked account would use up what all others at this address have.
 		}
@@ -90,6 +87,16 @@ final class Throttle {
 	 */
 	public function key_guess(): ?WP_Error {
 		return $this->counters->count( Attempt_Counters::name( 'key', $this->address->network() ), $this->settings->limits()['key'], self::QUARTER );
+	}
+
+	/**
+	 * Excuses too many attempts, and nothing else: where they could not be counted, the answer stays no.
+	 *
+	 * @param WP_Error|null $refusal What a counter said.
+	 */
+	private function unless_known( ?WP_Error $refusal ): ?WP_Error {
+		$is_full = null !== $refusal && 'authgate_too_many_attempts' === $refusal->get_error_code();
+		return $is_full && $this->counters->is_marked( $this->known() ) ? null : $refusal;
 	}
 
 	private function by_address(): string {

@@ -356,7 +356,7 @@ final class AdminTest extends Gate_Test_Case {
 		}
 		$rows   = Site::php( 'return $wpdb->get_results( $wpdb->prepare( "SELECT * FROM " . \AuthGate\Schema::log() . " WHERE id > %d", $in ), ARRAY_A );', $before );
 		$events = array_unique( array_column( $rows, 'event' ) );
-		foreach ( array( 'login_succeeded', 'login_failed', 'key_refused', 'session_revoked', 'login_blocked' ) as $event ) {
+		foreach ( array( 'login_succeeded', 'login_failed', 'key_refused', 'logged_out', 'login_blocked' ) as $event ) {
 			self::assertContains( $event, $events );
 		}
 		self::assertContains( $this->from, array_column( $rows, 'address' ) );
@@ -403,19 +403,98 @@ final class AdminTest extends Gate_Test_Case {
 		self::assertLessThan( 3000, Site::php( 'return (int) $wpdb->get_var( "SELECT COUNT(*) FROM " . \AuthGate\Schema::log() . " WHERE time < UNIX_TIMESTAMP() - 390 * 86400" );' ) );
 	}
 
-	public function test_p62_a_flood_of_failures_drives_nothing_else_out_of_the_log(): void {
+	/**
+	 * @dataProvider floods
+	 */
+	public function test_p62_a_flood_drives_nothing_else_out_of_the_log( string $flood ): void {
 		$kept = Site::php(
 			'$insert = function ( $event, $count ) use ( $wpdb, $in ) {
-				$wpdb->query( "INSERT INTO " . \AuthGate\Schema::log() . " (time, event, detail) VALUES " . implode( ",", array_fill( 0, $count, "(" . time() . ", \'$event\', \'$in\')" ) ) );
+				$wpdb->query( "INSERT INTO " . \AuthGate\Schema::log() . " (time, event, detail) VALUES " . implode( ",", array_fill( 0, $count, "(" . time() . ", \'$event\', \'$in[mark]\')" ) ) );
 			};
 			$insert( "key_created", 10 );
-			$insert( "login_failed", 6000 );
+			$insert( "session_revoked", 10 );
+			$insert( $in["flood"], 6000 );
 			( new \AuthGate\Parts() )->log->prune();
-			return $wpdb->get_results( "SELECT event, COUNT(*) n FROM " . \AuthGate\Schema::log() . " WHERE detail = \'$in\' GROUP BY event", OBJECT_K );',
-			uniqid( 'flood' )
+			return $wpdb->get_results( "SELECT event, COUNT(*) n FROM " . \AuthGate\Schema::log() . " WHERE detail = \'$in[mark]\' GROUP BY event", OBJECT_K );',
+			array( 'flood' => $flood, 'mark' => uniqid( 'flood' ) )
 		);
 		self::assertSame( 10, (int) $kept['key_created']['n'] );
-		self::assertSame( 5000, (int) $kept['login_failed']['n'] );
+		self::assertSame( 10, (int) $kept['session_revoked']['n'] );
+		self::assertSame( 5000, (int) $kept[ $flood ]['n'] );
+	}
+
+	public static function floods(): array {
+		return array(
+			'by strangers' => array( 'login_failed' ),
+			'by logins'    => array( 'login_succeeded' ),
+			'by logouts'   => array( 'logged_out' ),
+		);
+	}
+
+	public function test_p62_only_what_somebody_else_has_ended_is_a_deed_and_it_names_nobody(): void {
+		$account = Site::account( 'subscriber' );
+		$before  = $this->log_size();
+		$this->send( self::LOGOUT, 'POST', array( 'Authorization' => 'Bearer ' . $this->token( $account ) ) );
+		$this->token( $account );
+		Admin::login( $account['name'], $account['password'] )->submit( '/wp-admin/profile.php', 'authgate_end_session', array( 'session' => "$account[id]:all" ) );
+		$this->token( $account );
+		$admin = Admin::login();
+		$admin->submit( "/wp-admin/user-edit.php?user_id=$account[id]", 'authgate_end_session', array( 'session' => "$account[id]:all" ) );
+		$rows = Site::php( 'return $wpdb->get_results( $wpdb->prepare( "SELECT event, user_name, detail FROM " . \AuthGate\Schema::log() . " WHERE id > %d AND event <> \'login_succeeded\' ORDER BY id", $in ), ARRAY_N );', $before );
+		self::assertSame( array( array( 'logged_out', $account['name'], '' ), array( 'logged_out', $account['name'], '' ), array( 'session_revoked', $account['name'], 'by user 1' ) ), $rows );
+		self::assertStringContainsString( 'By admin', $admin->page( self::PAGE . '&tab=log' )->body );
+	}
+
+	/**
+	 * @dataProvider proxies
+	 */
+	public function test_an_unknown_proxy_is_a_problem_that_every_page_tells( array $headers, bool $is_problem ): void {
+		$admin = Admin::login();
+		$says  = 'This request came through a proxy that AuthGate does not know, 127.';
+		foreach ( array( '/wp-admin/index.php', self::PAGE . '&tab=health' ) as $page ) {
+			$answer = $admin->page( $page, $headers );
+			self::assertSame( 200, $answer->status );
+			self::assertSame( $is_problem, false !== strpos( $answer->body, $says ), $page );
+		}
+		$this->settings( array( 'trusted_proxies' => array( '127.0.0.0/8' ) ) );
+		self::assertStringNotContainsString( $says, $admin->page( self::PAGE . '&tab=health', $headers )->body, 'as soon as it is known' );
+	}
+
+	public static function proxies(): array {
+		return array(
+			'none'             => array( array(), false ),
+			'X-Forwarded-For'  => array( array( 'X-Forwarded-For' => '192.0.2.7' ), true ),
+			'Forwarded'        => array( array( 'Forwarded' => 'for=192.0.2.7' ), true ),
+			'CF-Connecting-IP' => array( array( 'CF-Connecting-IP' => '192.0.2.7' ), true ),
+		);
+	}
+
+	public function test_a_table_that_is_missing_is_a_problem_and_activating_again_makes_it(): void {
+		$admin                 = Admin::login();
+		$this->expected_in_log = '/WordPress database error/';
+		Site::php( '$wpdb->query( "RENAME TABLE " . \AuthGate\Schema::log() . " TO kept_aside" );' );
+		try {
+			self::assertStringContainsString( 'Missing in the database: wp_authgate_log', html_entity_decode( $admin->page( self::PAGE . '&tab=health' )->body ) );
+			self::assertStringContainsString( 'Missing in the database', $admin->page( '/wp-admin/index.php' )->body );
+			Site::php( '( new \AuthGate\Schema() )->activate();' );
+			self::assertSame( array(), Site::php( 'return \AuthGate\Schema::missing();' ) );
+		} finally {
+			Site::php( '$wpdb->query( "DROP TABLE IF EXISTS " . \AuthGate\Schema::log() ); $wpdb->query( "RENAME TABLE kept_aside TO " . \AuthGate\Schema::log() );' );
+		}
+		self::assertStringNotContainsString( 'Missing in the database', $admin->page( self::PAGE . '&tab=health' )->body );
+	}
+
+	public function test_tables_that_could_not_be_made_are_made_by_a_later_request(): void {
+		$this->expected_in_log = '/WordPress database error/';
+		Site::php( '$wpdb->query( "RENAME TABLE " . \AuthGate\Schema::log() . " TO kept_aside" ); delete_option( \AuthGate\Schema::VERSION_OPTION );' );
+		try {
+			$this->must_use( 'no-tables', 'add_filter( "dbdelta_create_queries", "__return_empty_array" );' );
+			self::assertSame( array( 'wp_authgate_log' ), Site::php( 'return \AuthGate\Schema::missing();' ) );
+			Site::must_use( 'no-tables', null );
+			self::assertSame( array(), Site::php( 'return \AuthGate\Schema::missing();' ) );
+		} finally {
+			Site::php( '$wpdb->query( "DROP TABLE IF EXISTS " . \AuthGate\Schema::log() ); $wpdb->query( "RENAME TABLE kept_aside TO " . \AuthGate\Schema::log() );' );
+		}
 	}
 
 	public function test_p62_a_persons_data_are_exported_and_erased(): void {

@@ -96,6 +96,21 @@ final class ThrottleTest extends Gate_Test_Case {
 		$this->assert_token_holds( $this->token( $account ), 'elsewhere' );
 	}
 
+	public function test_p37_behind_one_address_who_was_there_before_is_not_shut_out_by_the_guesses_of_others(): void {
+		$account  = Site::account();
+		$newcomer = Site::account();
+		$this->token( $account );
+		for ( $guess = 0; $guess < 21; $guess++ ) {
+			$status = $this->login( "nobody-$guess", 'guess' )->status;
+		}
+		self::assertSame( 429, $status );
+		self::assertSame( 429, $this->login( $newcomer['name'], $newcomer['password'] )->status, 'somebody new' );
+		$this->assert_token_holds( $this->token( $account ), 'somebody known' );
+		for ( $guess = 1; $guess <= 6; $guess++ ) {
+			self::assertSame( $guess <= 5 ? 401 : 429, $this->login( $account['name'], 'guess' )->status, "guess $guess" );
+		}
+	}
+
 	public function test_p37_an_account_that_is_attacked_from_everywhere_stays_open_where_its_owner_was_before(): void {
 		$account = Site::account();
 		$home    = $this->from;

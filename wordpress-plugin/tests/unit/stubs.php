@@ -55,7 +55,7 @@ final class Fake_Wpdb {
 	/** @var array|null What the last insert() was given. */
 	public $inserted = null;
 
-	/** @var int|false */
+	/** @var int|false|array What queries that write return, or a list of that for the next ones. */
 	public $affected = 1;
 
 	public function prepare( $query, ...$args ) {
@@ -76,7 +76,7 @@ final class Fake_Wpdb {
 
 	public function query( $query ) {
 		$this->queries[] = $query;
-		return $this->affected;
+		return is_array( $this->affected ) ? array_shift( $this->affected ) : $this->affected;
 	}
 
 	public function insert( $table, $row ) {

@@ -28,14 +28,18 @@ final class Health {
 	/** @var Health_Signing */
 	private $signing;
 
+	/** @var Health_Surroundings */
+	private $surroundings;
+
 	/**
 	 * Takes what it looks at.
 	 *
 	 * @param Parts $parts The parts of the plugin.
 	 */
 	public function __construct( Parts $parts ) {
-		$this->parts   = $parts;
-		$this->signing = new Health_Signing( $parts->health, $parts->secret );
+		$this->parts        = $parts;
+		$this->signing      = new Health_Signing( $parts->health, $parts->secret );
+		$this->surroundings = new Health_Surroundings( $parts->address );
 	}
 
 	/**
@@ -60,6 +64,8 @@ final class Health {
 			'issuer'     => $this->signing->issuer(),
 			'secret'     => $this->signing->secret(),
 			'permalinks' => $this->permalinks(),
+			'tables'     => $this->surroundings->tables(),
+			'addresses'  => $this->surroundings->addresses(),
 			'clock'      => $this->clock(),
 			'xmlrpc'     => $this->xmlrpc(),
 		);
@@ -76,6 +82,10 @@ final class Health {
 		if ( self::BAD === $state ) {
 			$alerts[] = array( 'error', 'keys', $text );
 		}
+		list( , $state, $text ) = $this->surroundings->tables();
+		if ( self::BAD === $state ) {
+			$alerts[] = array( 'error', 'health', $text );
+		}
 		list( , $state, $text ) = $this->signing->secret();
 		if ( self::BAD === $state ) {
 			$alerts[] = array( 'error', 'health', __( 'The secret that signs the tokens is missing or not good enough: nobody can log in through an application.', 'authgate' ) );
@@ -84,7 +94,18 @@ final class Health {
 		if ( self::NOTE === $state ) {
 			$alerts[] = array( 'warning', 'health', $text );
 		}
+		list( , $state, $text ) = $this->surroundings->addresses();
+		if ( self::BAD === $state ) {
+			$alerts[] = array( 'warning', 'settings', $text );
+		}
 		return $alerts;
+	}
+
+	/**
+	 * Tells whether the site's own address is that of the machine it runs on.
+	 */
+	public static function site_is_local(): bool {
+		return in_array( wp_parse_url( home_url(), PHP_URL_HOST ), array( 'localhost', '127.0.0.1', '[::1]' ), true );
 	}
 
 	private function key(): array {
@@ -107,7 +128,7 @@ final class Health {
 		if ( 'https' === wp_parse_url( home_url(), PHP_URL_SCHEME ) ) {
 			return array( $label, self::GOOD, __( 'The site\'s address begins with https.', 'authgate' ), array() );
 		}
-		$local = in_array( wp_parse_url( home_url(), PHP_URL_HOST ), array( 'localhost', '127.0.0.1', '[::1]' ), true );
+		$local = self::site_is_local();
 		return array(
 			$label,
 			$local ? self::NOTE : self::BAD,
