@@ -10,7 +10,7 @@ namespace AuthGate\Tests;
 use PHPUnit\Framework\TestCase;
 
 /**
- * Resets the stubs and turns every notice into a failure.
+ * Resets the stubs and turns every notice into a failure, but for those of PHPUnit itself on a PHP that is newer than it.
  */
 abstract class UnitTestCase extends TestCase {
 
@@ -18,6 +18,9 @@ abstract class UnitTestCase extends TestCase {
 		\Stub::reset();
 		set_error_handler(
 			static function ( int $level, string $message, string $file, int $line ): bool {
+				if ( 0 !== strpos( $file, dirname( __DIR__, 2 ) ) && 0 !== strpos( $file, AUTHGATE_PLUGIN ) ) {
+					return true;
+				}
 				throw new \ErrorException( $message, 0, $level, $file, $line );
 			}
 		);
