@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.Collection;
@@ -117,6 +118,18 @@ public abstract class GuiTest {
         return onEdt(() -> KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
     }
 
+    /**
+     * Waits until the bounds of a window are final. A window manager moves a new window and corrects what Java believed of
+     * its borders, and only then activates it; the virtual display, which has none, never activates a second frame.
+     */
+    protected static void untilPlaced(Window window) {
+        until("the window is placed", () -> window.isShowing() && (isDisplayVirtual() || window.isActive()));
+    }
+
+    private static boolean isDisplayVirtual() {
+        return "cacio".equals(System.getProperty("gui.mode"));
+    }
+
     /** Lets everything that is in the event queue happen. */
     protected final void settle() {
         robot.waitForIdle();
@@ -140,7 +153,7 @@ public abstract class GuiTest {
 
     /** Switches caps lock, on the virtual display or the real keyboard. */
     protected final void capsLock(boolean on) {
-        if ("cacio".equals(System.getProperty("gui.mode"))) {
+        if (isDisplayVirtual()) {
             System.setProperty(VirtualDisplay.CAPS_LOCK, String.valueOf(on));
         } else if (Toolkit.getDefaultToolkit().getLockingKeyState(KeyEvent.VK_CAPS_LOCK) != on) {
             press(KeyEvent.VK_CAPS_LOCK);

@@ -270,7 +270,7 @@ class WindowLockGuiTest extends GuiTest {
             frame.setVisible(true);
             return frame;
         });
-        until("the other frame shows", field::isShowing);
+        untilPlaced(other);
         java.awt.Rectangle bounds = onEdt(other::getBounds);
 
         lock();
