@@ -8,6 +8,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.ComponentOrientation;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.beans.Beans;
 import java.beans.JavaBean;
@@ -502,6 +504,32 @@ public class AuthGate extends JPanel {
         }
         detached.removeIf(part -> SwingUtilities.isDescendingFrom(part, this));
         return detached;
+    }
+
+    /**
+     * Returns the size of the content while that shows. Until then it is a size that has room for the form and for a content
+     * that exists already, whatever shows at the moment: hosts pack their windows before anybody has logged in.
+     */
+    @Override
+    public Dimension getPreferredSize() {
+        Dimension size = super.getPreferredSize();
+        boolean isOpen = getComponentCount() > 0 && getComponent(0) instanceof ContentView;
+        if (isPreferredSizeSet() || isOpen) {
+            return size;
+        }
+        Dimension room = new Dimension(size);
+        include(room, loginPanel);
+        include(room, content.component());
+        return room;
+    }
+
+    private void include(Dimension room, @Nullable JComponent part) {
+        if (part != null) {
+            Insets insets = getInsets();
+            Dimension needed = part.getPreferredSize();
+            room.width = Math.max(room.width, needed.width + insets.left + insets.right);
+            room.height = Math.max(room.height, needed.height + insets.top + insets.bottom);
+        }
     }
 
     private void check(String method) {

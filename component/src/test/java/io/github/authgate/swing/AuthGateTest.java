@@ -107,6 +107,55 @@ class AuthGateTest {
         return true;
     }
 
+    /** As a host does that packs its window before anybody has logged in. */
+    private java.awt.Dimension preferredSize() {
+        return OnEdt.get(() -> {
+            window.validate();
+            return gate.getPreferredSize();
+        });
+    }
+
+    @Test
+    void aWindowIsPackedWithRoomForTheFormAlthoughAStoredSessionIsStillBeingChecked() {
+        service.holdsRestore = true;
+        show();
+        assertThat(child()).isInstanceOf(CheckingView.class);
+        java.awt.Dimension whileChecking = preferredSize();
+
+        service.restores.get(0).complete(Optional.empty());
+        OnEdt.settle();
+
+        assertThat(child()).isInstanceOf(LoginPanel.class);
+        assertThat(whileChecking).isEqualTo(preferredSize());
+    }
+
+    @Test
+    void aWindowIsPackedWithRoomForAContentThatExistsAlready() {
+        JPanel tool = new JPanel();
+        tool.setPreferredSize(new java.awt.Dimension(1_200, 10));
+        show(() -> AuthGate.wrap(tool, service));
+
+        assertThat(preferredSize().width).isEqualTo(1_200);
+        assertThat(preferredSize().height).isGreaterThan(10);
+    }
+
+    @Test
+    void anOpenGateIsAsLargeAsItsContent() {
+        show();
+        logIn("7", "ann");
+        OnEdt.run(() -> made.get(0).setPreferredSize(new java.awt.Dimension(30, 20)));
+
+        assertThat(preferredSize()).isEqualTo(new java.awt.Dimension(30, 20));
+    }
+
+    @Test
+    void aSizeThatTheHostSetsIsItsPreferredSize() {
+        show();
+        OnEdt.run(() -> gate.setPreferredSize(new java.awt.Dimension(30, 20)));
+
+        assertThat(preferredSize()).isEqualTo(new java.awt.Dimension(30, 20));
+    }
+
     @Test
     void withoutAModelItIsShutAndItsFormDisabled() {
         show(AuthGate::new);
