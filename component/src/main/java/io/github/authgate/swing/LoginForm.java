@@ -35,7 +35,7 @@ final class LoginForm extends Card {
     final FailureView failure = new FailureView();
     final JButton tryAgain = PlainText.named("authgate.tryAgain", new Labels.Link());
     final JButton details = PlainText.named("authgate.details", new Labels.Link());
-    final JLabel lockedUser = new Labels.Strong();
+    final JLabel lockedUser = PlainText.named("authgate.lockedUser", new Labels.Strong());
     final JTextField username = PlainText.named("authgate.username", new JTextField(12));
     final PasswordInput password = new PasswordInput(this::showCapsLock);
     final JCheckBox rememberMe = PlainText.named("authgate.rememberMe", PlainText.disableHtml(new JCheckBox()));

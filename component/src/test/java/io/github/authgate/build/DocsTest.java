@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Path RECIPES = Path.of("src/test/java/io/github/authgate/recipes");
+    private static final List<Path> RECIPES = List.of(
+            Path.of("src/test/java/io/github/authgate/recipes"),
+            ROOT.resolve("testkit/src/test/java/io/github/authgate/recipes"));
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
@@ -38,10 +41,14 @@ class DocsTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void aRecipeIsQuotedWordForWord(String recipe) throws IOException {
-        try (Stream<Path> files = Files.list(RECIPES)) {
-            assertThat(files.map(DocsTest::read).map(DocsTest::unindented))
-                    .anyMatch(source -> source.contains(unindented(recipe).strip()));
+        List<String> sources = new ArrayList<>();
+        for (Path folder : RECIPES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(DocsTest::read).map(DocsTest::unindented).forEach(sources::add);
+            }
         }
+        assertThat(sources)
+                .anyMatch(source -> source.contains(unindented(recipe).strip()));
     }
 
     private static String unindented(String text) {

@@ -1,8 +1,12 @@
 /**
- * What tests of a tool behind an {@code AuthGate} need: a stand-in for a WordPress site and a clock that is wound by hand.
+ * What tests of a tool behind an {@code AuthGate} need: stand-ins for a WordPress site and for an {@code AuthService}, and
+ * somebody who sits in front of the gate.
  *
  * <p>{@link io.github.authgate.testkit.FakeWordPress} answers over HTTP like a real site, so that nothing of the tool has
- * to be replaced.
+ * to be replaced. {@link io.github.authgate.testkit.FakeAuthService} needs no network and can be told every answer. Both
+ * know accounts made of {@link io.github.authgate.testkit.FakeUser} and can follow a
+ * {@link io.github.authgate.testkit.ManualClock}. {@link io.github.authgate.testkit.AuthGateFixture} drives a gate by keys
+ * and mouse; it is the only class that needs AssertJ-Swing, which the tool's tests have to bring along.
  *
  * <p>None of this belongs into a product: passwords are kept in clear text. Nothing here writes a log. Unless a comment
  * says otherwise, passing {@code null} throws {@link NullPointerException}.
