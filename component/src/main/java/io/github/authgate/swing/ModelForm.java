@@ -91,8 +91,10 @@ final class ModelForm {
         panel.setBusy(false);
         panel.clearFailure();
         shownFailure = null;
-        isLockedUserTold = shownLockedUser == null;
-        shownLockedUser = null;
+        if (shownLockedUser != null) {
+            shownLockedUser = null;
+            isLockedUserTold = false;
+        }
         submittedHere = false;
     }
 

@@ -186,6 +186,22 @@ class AuthGateTest {
     }
 
     @Test
+    void theFormAsksForANameAgainHoweverOftenTheModelHasChangedSinceTheUnlock() {
+        show();
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        OnEdt.settle();
+        logIn("7", "ann");
+        logIn("7", "ann"); // from the banner, to prolong the session
+
+        OnEdt.run(model::logout);
+        OnEdt.settle();
+
+        assertThat(isVisible(OnEdt.get(() -> Components.named(gate, "authgate.username"))))
+                .isTrue();
+    }
+
+    @Test
     void whileTheServerHasNotGrantedTheContentDoesNotExist() {
         show();
         assertThat(child()).isInstanceOf(LoginPanel.class);
