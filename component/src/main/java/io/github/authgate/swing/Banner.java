@@ -261,6 +261,9 @@ final class Banner extends JPanel {
     @Override
     public void removeNotify() {
         countdown.stop();
+        asking = false;
+        submitted = false;
+        keptPassword.forget(); // whoever sees this the next time may be somebody else
         super.removeNotify();
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JPasswordField;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.undo.UndoManager;
@@ -249,6 +250,28 @@ class SessionLifeGuiTest extends GuiTest {
 
         requireNotShowing("authgate.password");
         untilShowing("authgate.stayLoggedIn");
+    }
+
+    @Test
+    void whatWasTypedIntoTheWarningIsForgottenWhenTheContentIsLocked() {
+        logIn(Duration.ofMinutes(4));
+        time.pass(Duration.ofSeconds(125));
+        untilShowing("authgate.stayLoggedIn");
+        window.button("authgate.stayLoggedIn").click();
+        JPasswordField field = (JPasswordField) password().target();
+        untilFocused(field);
+        type("sec");
+
+        doOnEdt(model::lock);
+        untilShowing("authgate.lockedUser");
+        assertThat(onEdt(() -> field.getPassword().length)).isZero();
+
+        untilFocused(password().target());
+        logInByKeyboard("secret", Duration.ofMinutes(1));
+        untilShowing("notes");
+        time.pass(Duration.ofSeconds(1));
+        untilShowing("authgate.stayLoggedIn");
+        requireNotShowing("authgate.password");
     }
 
     @Test
