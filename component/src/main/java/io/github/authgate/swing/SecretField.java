@@ -6,6 +6,8 @@ import java.io.ObjectOutputStream;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleTextSequence;
 import javax.swing.JPasswordField;
+import javax.swing.text.Document;
+import javax.swing.text.PlainDocument;
 
 /**
  * A password field that keeps its secret: from assistive technologies, which could read a selection in clear, from a
@@ -35,6 +37,11 @@ final class SecretField extends JPasswordField {
         if (whenUiChanged != null) {
             whenUiChanged.run();
         }
+    }
+
+    @Override
+    protected Document createDefaultModel() {
+        return new PlainDocument(new SecretContent());
     }
 
     /** Shows the characters, or hides them again. */
