@@ -108,8 +108,11 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         FormBody form = FormBody.of(credentials);
         boolean rememberMe = credentials.rememberMe();
         CompletableFuture<AuthSession> result = attempt(attempt -> site(attempt)
-                .thenCompose(at ->
-                        client().api.token(attempt, at, form).thenCompose(answer -> validated(attempt, at, answer)))
+                .thenCompose(at -> client().api
+                        .token(attempt, at, form)
+                        // now, not when the token has been validated: nobody needs the password any more
+                        .whenComplete((answer, failure) -> form.close())
+                        .thenCompose(answer -> validated(attempt, at, answer)))
                 .thenApply(session -> session.withRememberMe(rememberMe)));
         result.whenComplete((session, failure) -> form.close());
         return result;
