@@ -1,0 +1,140 @@
+package io.github.authgate.forked;
+
+import io.github.authgate.AuthSession;
+import io.github.authgate.swing.AuthGate;
+import io.github.authgate.swing.AuthModel;
+import io.github.authgate.swing.AuthModel.State;
+import io.github.authgate.wordpress.WordPressAuthService;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.JTextComponent;
+
+/** A gate in a program of its own, and the user in front of it, who types and clicks. */
+final class GateDriver {
+
+    private final WordPressAuthService service;
+    private final AuthModel model;
+    private final JPanel window = new JPanel(new BorderLayout());
+    private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
+    private AuthGate gate;
+
+    GateDriver(WordPressAuthService service) {
+        this.service = service;
+        this.model = new AuthModel(service);
+        model.addPropertyChangeListener("state", event -> states.add((State) event.getNewValue()));
+    }
+
+    /** Shows the gate in something that is as good as a window where there is no display. */
+    void show() {
+        onEdt(() -> {
+            gate = new AuthGate(model, GateDriver::content);
+            window.setSize(500, 500);
+            window.add(gate);
+            window.addNotify();
+            window.validate();
+        });
+        await(State.LOGGED_OUT);
+    }
+
+    private static JComponent content(AuthSession session) {
+        return new JPanel();
+    }
+
+    /** Takes the gate out of its window and ends the service. */
+    void dispose() {
+        onEdt(() -> {
+            window.removeNotify();
+            window.remove(gate);
+        });
+        settle();
+        service.close();
+    }
+
+    AuthModel model() {
+        return model;
+    }
+
+    /** Types a name and, letter by letter, a password, and presses the button. */
+    void submit(String name, Canary password) {
+        onEdt(() -> {
+            JTextComponent username = (JTextComponent) named(gate, "authgate.username");
+            if (username.isVisible()) {
+                username.setText(name);
+            }
+            type((JTextComponent) named(gate, "authgate.password"), password);
+            ((AbstractButton) named(gate, "authgate.login")).doClick(0);
+        });
+    }
+
+    /** Types a password and thinks better of it. */
+    void typeAndDelete(Canary password) {
+        onEdt(() -> {
+            JTextComponent field = (JTextComponent) named(gate, "authgate.password");
+            type(field, password);
+            field.selectAll();
+            field.replaceSelection("");
+        });
+    }
+
+    private static void type(JTextComponent field, Canary password) {
+        try {
+            field.setText("");
+            for (int i = 0; i < password.length(); i++) {
+                field.getDocument().insertString(i, String.valueOf(password.charAt(i)), null);
+            }
+        } catch (BadLocationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until the model has come to a state. */
+    void await(State state) {
+        try {
+            for (State next = states.take(); next != state; next = states.take()) {
+                // on the way
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        settle();
+    }
+
+    /** Lets everything happen that is in the event queue, and what that puts there. */
+    static void settle() {
+        for (int i = 0; i < 5; i++) {
+            onEdt(() -> {});
+        }
+    }
+
+    static void onEdt(Runnable action) {
+        try {
+            EventQueue.invokeAndWait(action);
+        } catch (InterruptedException | InvocationTargetException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Component named(Container root, String name) {
+        for (Component child : root.getComponents()) {
+            if (name.equals(child.getName())) {
+                return child;
+            }
+            if (child instanceof Container) {
+                Component deeper = named((Container) child, name);
+                if (deeper != null) {
+                    return deeper;
+                }
+            }
+        }
+        return null;
+    }
+}
