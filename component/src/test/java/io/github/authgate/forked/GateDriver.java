@@ -9,7 +9,11 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.swing.AbstractButton;
@@ -23,7 +27,7 @@ final class GateDriver {
 
     private final WordPressAuthService service;
     private final AuthModel model;
-    private final JPanel window = new JPanel(new BorderLayout());
+    private final JPanel window = new Nowhere();
     private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
     private AuthGate gate;
 
@@ -41,6 +45,8 @@ final class GateDriver {
             window.add(gate);
             window.addNotify();
             window.validate();
+            // a form that has been seen has the service get ready
+            window.paint(new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB).createGraphics());
         });
         await(State.LOGGED_OUT);
     }
@@ -63,6 +69,18 @@ final class GateDriver {
         return model;
     }
 
+    AuthGate gate() {
+        return gate;
+    }
+
+    /** Has the user remembered, from the next login on. */
+    void rememberMe() {
+        onEdt(() -> {
+            gate.getLoginPanel().setRememberMeVisible(true);
+            ((AbstractButton) named(gate, "authgate.rememberMe")).setSelected(true);
+        });
+    }
+
     /** Types a name and, letter by letter, a password, and presses the button. */
     void submit(String name, Canary password) {
         onEdt(() -> {
@@ -73,6 +91,11 @@ final class GateDriver {
             type((JTextComponent) named(gate, "authgate.password"), password);
             ((AbstractButton) named(gate, "authgate.login")).doClick(0);
         });
+    }
+
+    /** Selects what is in the password field, which is then told to assistive technologies. */
+    void selectPassword() {
+        ((JTextComponent) named(gate.getLoginPanel(), "authgate.password")).selectAll();
     }
 
     /** Types a password and thinks better of it. */
@@ -108,6 +131,14 @@ final class GateDriver {
         settle();
     }
 
+    /** Waits until the site says that something has happened there. */
+    static void awaitSite(URI site, String path) throws IOException {
+        try (InputStream answer = site.resolve(path).toURL().openStream()) {
+            answer.readAllBytes();
+        }
+        settle();
+    }
+
     /** Lets everything happen that is in the event queue, and what that puts there. */
     static void settle() {
         for (int i = 0; i < 5; i++) {
@@ -136,5 +167,20 @@ final class GateDriver {
             }
         }
         return null;
+    }
+
+    /** As good as a window for whatever is in it, but nowhere on a screen: assistive technologies ask where. */
+    private static final class Nowhere extends JPanel {
+
+        private static final long serialVersionUID = 1L;
+
+        Nowhere() {
+            super(new BorderLayout());
+        }
+
+        @Override
+        public boolean isShowing() {
+            return false;
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.github.authgate.swing.AuthModel.State;
 import io.github.authgate.wordpress.WordPressAuthService;
 import io.github.authgate.wordpress.WordPressConfig;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class HeapProgram {
         dump(Moment.UNLOCK);
         GateDriver.onEdt(driver.model()::logout);
         driver.await(State.LOGGED_OUT);
-        awaitSite(LoginSite.REVOKED);
+        GateDriver.awaitSite(site, LoginSite.REVOKED);
         dump(Moment.LOGOUT);
         driver.submit(LoginSite.WRONG, Moment.DENIAL.password());
         driver.await(State.LOGGED_OUT);
@@ -73,20 +72,12 @@ final class HeapProgram {
         driver.await(State.LOGGED_OUT);
         dump(Moment.OUTAGE);
         driver.submit(LoginSite.NEVER, Moment.CANCEL.password());
-        awaitSite(LoginSite.HELD);
+        GateDriver.awaitSite(site, LoginSite.HELD);
         GateDriver.onEdt(driver.model()::cancel);
         driver.await(State.LOGGED_OUT);
         dump(Moment.CANCEL);
         driver.dispose();
         dump(Moment.DISPOSE);
-    }
-
-    /** Waits until the site says that something has happened there. */
-    private void awaitSite(String path) throws IOException {
-        try (InputStream answer = site.resolve(path).toURL().openStream()) {
-            answer.readAllBytes();
-        }
-        GateDriver.settle();
     }
 
     private void dump(Moment moment) throws IOException {

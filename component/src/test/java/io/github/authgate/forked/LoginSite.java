@@ -40,6 +40,15 @@ final class LoginSite implements AutoCloseable {
     /** A user whose login is never answered. */
     static final String NEVER = "never";
 
+    /** A user to whom the server repeats the password, in its headers and in a refusal. */
+    static final String REPEATED = "repeated";
+
+    /** A user to whom the server repeats the password in something that is not JSON. */
+    static final String GARBLED = "garbled";
+
+    /** A user whose token breaks in the middle. */
+    static final String TORN = "torn";
+
     /** Answers when a login that will never be answered has arrived. */
     static final String HELD = "/held";
 
@@ -128,13 +137,24 @@ final class LoginSite implements AutoCloseable {
             answer(exchange, 403, "{\"code\":\"[jwt_auth] incorrect_password\",\"data\":{\"status\":403}}");
         } else if (user.startsWith(BROKEN)) {
             answer(exchange, 503, "{}");
+        } else if (user.startsWith(REPEATED)) {
+            exchange.getResponseHeaders().set("X-Password", passwords.get(user));
+            answer(exchange, 403, "{\"code\":\"" + passwords.get(user) + "\",\"message\":\"" + form + "\"}");
+        } else if (user.startsWith(GARBLED)) {
+            answer(exchange, 200, "{\"token\":\"a.b.c\",\"token\":" + passwords.get(user) + "}" + form);
+        } else if (user.startsWith(TORN)) {
+            answer(exchange, 200, "{\"token\":\"" + issue().replace(".", "\\r\\nX: .") + "\"}");
         } else if (user.startsWith(NEVER)) {
             held.release();
         } else {
-            String token = token(tokens.size());
-            tokens.add(token);
-            answer(exchange, 200, "{\"token\":\"" + token + "\",\"user_nicename\":\"ann\"}");
+            answer(exchange, 200, "{\"token\":\"" + issue() + "\",\"user_nicename\":\"ann\"}");
         }
+    }
+
+    private synchronized String issue() {
+        String token = token(tokens.size());
+        tokens.add(token);
+        return token;
     }
 
     private static String field(String form, String name) {
