@@ -52,16 +52,8 @@ final class ContentView extends JPanel {
         Holder before = holder;
         holder = null;
         if (before != null) {
-            contained(() -> remove(before));
-            contained(() -> before.remove(before.getComponent(0)));
-        }
-    }
-
-    private static void contained(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | Error e) {
-            Edt.report(e);
+            Edt.contain(() -> remove(before));
+            Edt.contain(() -> before.remove(before.getComponent(0)));
         }
     }
 
@@ -81,7 +73,7 @@ final class ContentView extends JPanel {
 
         @Override
         public void removeNotify() {
-            contained(super::removeNotify);
+            Edt.contain(super::removeNotify);
         }
     }
 }

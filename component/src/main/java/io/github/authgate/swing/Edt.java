@@ -30,6 +30,15 @@ final class Edt {
         }
     }
 
+    /** Runs something that calls a host's code: whatever that throws is reported, and what comes next happens all the same. */
+    static void contain(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            report(e);
+        }
+    }
+
     /**
      * Reports what a host's code threw as if nobody had caught it, so that one careless listener keeps neither the others
      * nor us from going on.

@@ -105,7 +105,7 @@ final class MenuBarLock {
     private void set(JMenuItem item, boolean enabled) {
         changing = true;
         try {
-            item.setEnabled(enabled);
+            Edt.contain(() -> item.setEnabled(enabled));
         } finally {
             changing = false;
         }

@@ -75,23 +75,14 @@ final class ModelViews {
         });
     }
 
-    /** Lets everything that shows the model look at it again. */
+    /** Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. */
     void update() {
         for (View view : new ArrayList<>(views)) {
-            contained(view::modelChanged);
+            Edt.contain(view::modelChanged);
         }
-        contained(() -> activity.listen(
+        Edt.contain(() -> activity.listen(
                 displayed && life.phase().isOpen() && life.watch().idleLimit() != null));
-        contained(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
-    }
-
-    /** One window of the host that makes trouble must keep neither the others nor the host's listeners from hearing. */
-    private static void contained(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | Error e) {
-            Edt.report(e);
-        }
+        Edt.contain(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
     }
 
     /** Tells whether any view is displayed. May be called on any thread. */

@@ -48,7 +48,7 @@ final class WindowCover {
         this.keys = new RootKeys(root);
     }
 
-    /** Takes the content out of the window. */
+    /** Takes the content out of the window, whatever the host's parts throw on the way. */
     void put() {
         hideLayers();
         keys.lock();
@@ -75,8 +75,8 @@ final class WindowCover {
         layers.add(root.getGlassPane());
         for (Component layer : layers) {
             if (layer.isVisible() && layer != content && layer != menuBar) {
-                layer.setVisible(false);
                 hidden.add(layer);
+                Edt.contain(() -> layer.setVisible(false));
             }
         }
     }
@@ -91,9 +91,9 @@ final class WindowCover {
         Dimension needed = shown.getPreferredSize();
         if (shown instanceof LoginPanel && (cover.getWidth() < needed.width || cover.getHeight() < needed.height)) {
             boundsBefore = window.getBounds();
-            window.setSize(
-                    Math.max(window.getWidth(), window.getWidth() - cover.getWidth() + needed.width),
-                    Math.max(window.getHeight(), window.getHeight() - cover.getHeight() + needed.height));
+            int width = Math.max(window.getWidth(), window.getWidth() - cover.getWidth() + needed.width);
+            int height = Math.max(window.getHeight(), window.getHeight() - cover.getHeight() + needed.height);
+            Edt.contain(() -> window.setSize(width, height));
         }
         refresh();
     }
@@ -109,12 +109,15 @@ final class WindowCover {
         if (menuBar != null) {
             MenuBarLock.release(menuBar);
         }
-        hidden.forEach(layer -> layer.setVisible(true));
+        hidden.forEach(layer -> Edt.contain(() -> layer.setVisible(true)));
         if (isCovering()) {
-            root.setContentPane(content);
+            Edt.contain(() -> root.setContentPane(content));
+        } else if (root.isDisplayable() && root.getContentPane() == content && !content.isDisplayable()) {
+            // it has stayed in the tree because it threw on its way out, but has lost its peer
+            Edt.contain(content::addNotify);
         }
         if (boundsBefore != null) {
-            window.setBounds(boundsBefore);
+            Edt.contain(() -> window.setBounds(boundsBefore));
         }
         refresh();
         if (defaultButton != null && SwingUtilities.isDescendingFrom(defaultButton, root)) {
@@ -127,7 +130,7 @@ final class WindowCover {
 
     private void refresh() {
         root.revalidate();
-        window.validate();
+        Edt.contain(window::validate);
         root.repaint();
     }
 

@@ -249,7 +249,7 @@ final class WindowLock {
     }
 
     private static void closePopups() {
-        MenuSelectionManager.defaultManager().clearSelectedPath();
+        Edt.contain(MenuSelectionManager.defaultManager()::clearSelectedPath); // tells listeners of the host
         for (Window window : Window.getWindows()) {
             closePopups(window);
         }
@@ -258,9 +258,9 @@ final class WindowLock {
     private static void closePopups(Container container) {
         for (Component child : container.getComponents()) {
             if (child instanceof JPopupMenu) {
-                child.setVisible(false);
+                Edt.contain(() -> child.setVisible(false));
             } else if (child instanceof JComboBox && ((JComboBox<?>) child).isPopupVisible()) {
-                ((JComboBox<?>) child).setPopupVisible(false);
+                Edt.contain(() -> ((JComboBox<?>) child).setPopupVisible(false));
             }
             if (child instanceof Container) {
                 closePopups((Container) child);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hosts and services that throw, return nothing, interfere: the gate stays shut, or shuts, and stays usable. */
@@ -232,6 +233,31 @@ class CarelessHostTest {
         logIn();
 
         assertDenied();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "19, true", "20, false", "1000, false"})
+    void aRuleThatChangesTheGateIsAskedTwentyTimesAtMost(int changes, boolean opens) {
+        content = new JPanel();
+        List<AuthSession> asked = new ArrayList<>();
+        show(session -> content);
+        OnEdt.run(() -> gate.setAccessRule(session -> {
+            asked.add(session);
+            if (asked.size() <= changes) {
+                gate.setRequiredCapability(null);
+            }
+            return true;
+        }));
+
+        logIn();
+
+        assertThat(asked).hasSize(Math.min(changes + 1, 20));
+        if (opens) {
+            assertOpen();
+        } else {
+            assertDenied();
+            assertThat(reported).singleElement().isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
