@@ -19,6 +19,9 @@ final class StoredTokens {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    /** Takes the place of a token that cannot be deleted. It has not the form of one, so that {@link #load} tries again. */
+    private static final String FORGOTTEN = "forgotten";
+
     private final TokenStore store;
     private final String key;
     private final Executor executor;
@@ -58,7 +61,7 @@ final class StoredTokens {
     /** Returns a future that never fails: whether no token is stored now. */
     CompletableFuture<Boolean> delete() {
         return succeeds(() -> {
-            store.delete(key);
+            forget();
             return true;
         });
     }
@@ -69,9 +72,23 @@ final class StoredTokens {
             if (isAnotherStored(token)) {
                 return true;
             }
-            store.delete(key);
+            forget();
             return true;
         });
+    }
+
+    /** Deletes what is stored; where the store refuses, at least nobody shall be logged in by it at the next start. */
+    private void forget() throws IOException {
+        try {
+            store.delete(key);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                store.save(key, FORGOTTEN);
+            } catch (IOException | RuntimeException | Error alsoRefused) {
+                e.addSuppressed(alsoRefused);
+            }
+            throw e;
+        }
     }
 
     private boolean isAnotherStored(String token) {

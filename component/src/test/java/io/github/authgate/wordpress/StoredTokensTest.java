@@ -65,6 +65,52 @@ class StoredTokensTest {
         assertThat(value(tokens.delete())).isFalse();
     }
 
+    @Test
+    void aTokenThatCannotBeDeletedLogsNobodyInAndIsDeletedAtTheNextStart() throws IOException {
+        TokenStore store = TokenStore.inMemory();
+        StubbornStore stubborn = new StubbornStore(store);
+        StoredTokens tokens = new StoredTokens(stubborn, "site", threads.oneByOne(), delay);
+        value(tokens.save("a.b.c"));
+
+        assertThat(value(tokens.delete("a.b.c"))).as("deleted").isFalse();
+        assertThat(value(tokens.load())).isEmpty();
+        assertThat(store.load("site")).as("what is left").isPresent().get().isNotEqualTo("a.b.c");
+
+        stubborn.deletes = true;
+        StoredTokens nextStart = new StoredTokens(stubborn, "site", threads.oneByOne(), delay);
+        assertThat(value(nextStart.load())).isEmpty();
+        assertThat(store.load("site")).isEmpty();
+    }
+
+    /** Saves and loads, and does not delete before it is told to. */
+    private static final class StubbornStore implements TokenStore {
+
+        private final TokenStore store;
+        private volatile boolean deletes;
+
+        private StubbornStore(TokenStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<String> load(String key) throws IOException {
+            return store.load(key);
+        }
+
+        @Override
+        public void save(String key, String secret) throws IOException {
+            store.save(key, secret);
+        }
+
+        @Override
+        public void delete(String key) throws IOException {
+            if (!deletes) {
+                throw new IOException("locked");
+            }
+            store.delete(key);
+        }
+    }
+
     private static final class HangingStore implements TokenStore {
 
         private final CountDownLatch latch;
