@@ -139,7 +139,9 @@ final class Sessions {
 	 * @param int $user_id The user.
 	 */
 	public function action_user_left( $user_id ): void {
-		$this->end_all_of( (int) $user_id );
+		if ( false !== get_option( Schema::VERSION_OPTION ) ) { // A site of a network may have seen no request yet.
+			$this->end_all_of( (int) $user_id );
+		}
 	}
 
 	private static function typed( array $row ): array {

@@ -77,6 +77,17 @@ final class MultisiteTest extends Gate_Test_Case {
 		self::assertSame( 200, $this->me_at( '', $one, Site::key() )->status );
 	}
 
+	public function test_p32_a_user_leaves_a_site_that_has_seen_no_request_yet(): void {
+		$account = $this->member_of_both();
+		Site::php(
+			'$site = wpmu_create_blog( $_SERVER["HTTP_HOST"], "/four/", "Four", 1 );
+			add_user_to_blog( $site, $in, "author" );
+			remove_user_from_blog( $in, $site );',
+			$account['id']
+		);
+		self::assertSame( '', implode( "\n", preg_grep( '/database error/', explode( "\n", Site::debug_log() ) ) ) );
+	}
+
 	public function test_a_site_that_is_deleted_takes_its_tables_along(): void {
 		$tables = Site::php(
 			'require_once ABSPATH . "wp-admin/includes/ms.php";
