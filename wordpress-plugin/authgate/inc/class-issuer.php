@@ -30,6 +30,9 @@ final class Issuer {
 	/** @var Rest_Routes */
 	private $routes;
 
+	/** @var array<string, true> Owners of handlers that were dropped. */
+	private $others = array();
+
 	/**
 	 * Takes what it needs.
 	 *
@@ -56,9 +59,8 @@ final class Issuer {
 	 * @param mixed $callback A handler's callback.
 	 */
 	public static function is_of_jwt_plugin( $callback ): bool {
-		$class = is_array( $callback ) && isset( $callback[0] ) ? $callback[0] : null;
-		$class = is_object( $class ) ? get_class( $class ) : $class;
-		return is_string( $class ) && ( is_a( $class, 'Jwt_Auth_Public', true ) || 0 === strncmp( $class, 'JWTAuth\\', 8 ) );
+		$class = self::owner( $callback );
+		return is_a( $class, 'Jwt_Auth_Public', true ) || 0 === strncmp( $class, 'JWTAuth\\', 8 );
 	}
 
 	/**
@@ -84,27 +86,34 @@ final class Issuer {
 	/**
 	 * Leaves one owner: the JWT plugin or us for tokens, us for validations, since only we know the sessions.
 	 *
-	 * @param array $endpoints Route → handlers.
+	 * @param array $endpoints Route → one handler or a list of them.
 	 */
 	public function filter_rest_endpoints( $endpoints ): array {
-		foreach ( array( self::ROUTE, self::ROUTE . '/validate' ) as $route ) {
-			$kept = array();
-			foreach ( (array) ( $endpoints[ $route ] ?? array() ) as $index => $handler ) {
-				$callback = is_array( $handler ) ? $handler['callback'] ?? null : null;
-				$owner    = is_array( $callback ) && is_object( $callback[0] ?? null ) ? get_class( $callback[0] ) : '';
-				$is_owner = self::jwt_plugin_is_active() ? 'Jwt_Auth_Public' === $owner : in_array( $owner, array( self::class, Rest_Routes::class ), true );
-				if ( ! is_int( $index ) || $is_owner ) {
-					$kept[ $index ] = $handler;
+		foreach ( array_intersect( array( self::ROUTE, self::ROUTE . '/validate' ), array_keys( (array) $endpoints ) ) as $route ) {
+			$handlers = (array) $endpoints[ $route ];
+			$handlers = isset( $handlers['callback'] ) ? array( $handlers ) : $handlers;
+			foreach ( array_filter( $handlers, 'is_int', ARRAY_FILTER_USE_KEY ) as $index => $handler ) {
+				$owner = self::owner( $handler['callback'] ?? null );
+				if ( ! self::may_own( $owner ) ) {
+					$this->others[ $owner ] = true;
+					unset( $handlers[ $index ] );
+				} elseif ( self::ROUTE !== $route ) {
+					$handlers[ $index ]['callback'] = array( $this->routes, 'validate' );
 				}
 			}
-			if ( isset( $endpoints[ $route ] ) ) {
-				$endpoints[ $route ] = $kept;
-			}
-		}
-		if ( self::jwt_plugin_is_active() && isset( $endpoints[ self::ROUTE . '/validate' ][0] ) ) {
-			$endpoints[ self::ROUTE . '/validate' ][0]['callback'] = array( $this->routes, 'validate' );
+			$endpoints[ $route ] = $handlers;
 		}
 		return $endpoints;
+	}
+
+	/**
+	 * Who else has registered something under the two routes, which is never called.
+	 *
+	 * @return string[] Names of classes and functions.
+	 */
+	public function others(): array {
+		rest_get_server()->get_routes();
+		return array_keys( $this->others );
 	}
 
 	/**
@@ -132,5 +141,19 @@ final class Issuer {
 	 */
 	public function filter_algorithm(): string {
 		return 'HS256';
+	}
+
+	/**
+	 * Whose a handler is: the name of its class or function.
+	 *
+	 * @param mixed $callback Its callback.
+	 */
+	private static function owner( $callback ): string {
+		$owner = is_array( $callback ) ? $callback[0] ?? '' : $callback;
+		return is_object( $owner ) ? get_class( $owner ) : ( is_string( $owner ) ? $owner : '' );
+	}
+
+	private static function may_own( string $owner ): bool {
+		return self::jwt_plugin_is_active() ? is_a( $owner, 'Jwt_Auth_Public', true ) : in_array( $owner, array( self::class, Rest_Routes::class ), true );
 	}
 }

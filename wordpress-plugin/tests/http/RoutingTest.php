@@ -267,6 +267,24 @@ final class RoutingTest extends Gate_Test_Case {
 		self::assertLessThan( 500, $answer->status, 'with a key it may work or be refused, but not break: ' . $answer );
 	}
 
+	public function test_p16_whoever_registers_first_the_owner_answers_and_health_names_the_other(): void {
+		$this->must_use(
+			'another-issuer',
+			'final class Another_Issuer {
+				public static function answer() {
+					return array( "token" => "not the owner" );
+				}
+			}
+			add_action( "rest_api_init", function () {
+				foreach ( array( "token", "token/validate" ) as $route ) {
+					register_rest_route( "jwt-auth/v1", $route, array( "methods" => "POST", "permission_callback" => "__return_true", "callback" => array( "Another_Issuer", "answer" ) ) );
+				}
+			}, 1 );'
+		);
+		$this->assert_token_holds( $this->token( Site::account() ), 'issued and validated by their owners' );
+		self::assertStringContainsString( 'wants the same addresses: Another_Issuer', Admin::login()->page( '/wp-admin/options-general.php?page=authgate&tab=health' )->body );
+	}
+
 	public function test_p16_without_the_jwt_plugin_authgate_issues_the_tokens_itself(): void {
 		if ( 'own' === Site::issuer() ) {
 			self::assertFalse( Site::php( 'return class_exists( "Jwt_Auth_Public", false );' ), 'there is no other issuer here' );

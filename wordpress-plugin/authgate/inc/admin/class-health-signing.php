@@ -8,6 +8,7 @@
 namespace AuthGate\Admin;
 
 use AuthGate\Health_Facts;
+use AuthGate\Issuer;
 use AuthGate\Secret;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,15 +24,20 @@ final class Health_Signing {
 	/** @var Secret */
 	private $secret;
 
+	/** @var Issuer */
+	private $issuer;
+
 	/**
 	 * Takes what it looks at.
 	 *
 	 * @param Health_Facts $facts  What is known of the site.
 	 * @param Secret       $secret The secret.
+	 * @param Issuer       $issuer Knows who else wants its routes.
 	 */
-	public function __construct( Health_Facts $facts, Secret $secret ) {
+	public function __construct( Health_Facts $facts, Secret $secret, Issuer $issuer ) {
 		$this->facts  = $facts;
 		$this->secret = $secret;
+		$this->issuer = $issuer;
 	}
 
 	/**
@@ -41,17 +47,31 @@ final class Health_Signing {
 	 */
 	public function issuer(): array {
 		$label = __( 'Issuer of the tokens', 'authgate' );
-		if ( $this->facts->has_conflict() ) {
-			return array( $label, Health::NOTE, __( 'The plugin "JWT Auth" wants the same addresses. AuthGate keeps them, and that plugin serves no logins. Deactivate it unless you need something else of it.', 'authgate' ), array() );
+		$note  = $this->conflict();
+		if ( '' === $note && $this->issuer->others() ) {
+			/* translators: %s: names of PHP classes or functions. */
+			$note = sprintf( __( 'Something else on this site wants the same addresses: %s. AuthGate keeps them, and what the other has there is never called.', 'authgate' ), implode( ', ', $this->issuer->others() ) );
+		}
+		if ( '' !== $note ) {
+			return array( $label, Health::NOTE, $note, array() );
 		}
 		return array(
 			$label,
 			Health::GOOD,
 			'jwt-auth' === $this->facts->issuer()
-				? __( 'The plugin "JWT Authentication for WP REST API". AuthGate guards it.', 'authgate' )
+				? __( 'The plugin "JWT Authentication for WP REST API". AuthGate guards it. Should AuthGate be deactivated, by an update that fails or by another program, its logins are open to everyone without a key.', 'authgate' )
 				: __( 'AuthGate itself.', 'authgate' ),
 			array(),
 		);
+	}
+
+	/**
+	 * What to say of the other plugin that wants the same routes; '' where it is not active.
+	 */
+	public function conflict(): string {
+		return $this->facts->has_conflict()
+			? __( 'The plugin "JWT Auth" wants the same addresses. AuthGate keeps them: that plugin serves no logins, and nothing believes its tokens. Deactivate it unless you need something else of it.', 'authgate' )
+			: '';
 	}
 
 	/**

@@ -17,9 +17,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Health_Surroundings {
 
-	/** Where proxies say for whom they ask. */
-	private const HEADERS = array( 'HTTP_X_FORWARDED_FOR', 'HTTP_FORWARDED', 'HTTP_CF_CONNECTING_IP' );
-
 	/** @var Client_Address */
 	private $address;
 
@@ -61,7 +58,7 @@ final class Health_Surroundings {
 				/* translators: %s: an internet address. */
 				: array( $label, Health::NOTE, sprintf( __( 'The proxy %s is trusted, but this request came without X-Forwarded-For. If others do too, all users count as one, and together they have the wrong passwords of one.', 'authgate' ), $address ), array() );
 		}
-		if ( array_intersect_key( array_flip( self::HEADERS ), $_SERVER ) ) {
+		if ( isset( $_SERVER['HTTP_X_FORWARDED_FOR'] ) || isset( $_SERVER['HTTP_FORWARDED'] ) || isset( $_SERVER['HTTP_CF_CONNECTING_IP'] ) ) {
 			/* translators: %s: an internet address. */
 			return array( $label, Health::BAD, sprintf( __( 'This request came through a proxy that AuthGate does not know, %s. All users behind it count as one: some wrong passwords by one of them shut out all who are new. If it is your own proxy, load balancer or CDN, enter its addresses under "Trusted proxies" on the Settings tab.', 'authgate' ), $address ), array() );
 		}

@@ -38,7 +38,7 @@ final class Health {
 	 */
 	public function __construct( Parts $parts ) {
 		$this->parts        = $parts;
-		$this->signing      = new Health_Signing( $parts->health, $parts->secret );
+		$this->signing      = new Health_Signing( $parts->health, $parts->secret, $parts->issuer );
 		$this->surroundings = new Health_Surroundings( $parts->address );
 	}
 
@@ -90,9 +90,8 @@ final class Health {
 		if ( self::BAD === $state ) {
 			$alerts[] = array( 'error', 'health', __( 'The secret that signs the tokens is missing or not good enough: nobody can log in through an application.', 'authgate' ) );
 		}
-		list( , $state, $text ) = $this->signing->issuer();
-		if ( self::NOTE === $state ) {
-			$alerts[] = array( 'warning', 'health', $text );
+		if ( '' !== $this->signing->conflict() ) {
+			$alerts[] = array( 'warning', 'health', $this->signing->conflict() );
 		}
 		list( , $state, $text ) = $this->surroundings->addresses();
 		if ( self::BAD === $state ) {
