@@ -146,7 +146,8 @@ final class Api_Keys {
 	 */
 	private static function constant_row(): ?array {
 		$key = constant( 'AUTHGATE_API_KEY' );
-		return is_string( $key ) && strlen( trim( $key ) ) >= self::MIN_CONSTANT ? array(
+		$key = is_string( $key ) ? trim( $key ) : ''; // Blanks around a header's value never arrive.
+		return strlen( $key ) >= self::MIN_CONSTANT ? array(
 			'id'        => 0,
 			'name'      => 'wp-config.php',
 			'hash'      => hash( 'sha256', $key ),

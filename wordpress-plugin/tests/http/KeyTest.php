@@ -168,8 +168,10 @@ final class KeyTest extends Gate_Test_Case {
 	public function test_p6_the_constant_replaces_all_stored_keys(): void {
 		$account = Site::account();
 		$key     = 'a constant key of more than 32 characters';
-		$this->constants( array( 'AUTHGATE_API_KEY' => $key ) );
-		self::assertSame( 200, $this->login( $account['name'], $account['password'], array( 'X-API-KEY' => $key ) )->status );
+		foreach ( array( $key, "  $key ", "$key\t" ) as $constant ) {
+			$this->constants( array( 'AUTHGATE_API_KEY' => $constant ) );
+			self::assertSame( 200, $this->login( $account['name'], $account['password'], array( 'X-API-KEY' => $key ) )->status, json_encode( $constant ) );
+		}
 		self::assert_refused( $this->login( $account['name'], $account['password'] ), 'stored key', 'authgate_api_key_invalid', 401 );
 	}
 
