@@ -7,6 +7,7 @@
 
 namespace AuthGate;
 
+use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -107,6 +108,21 @@ final class Answers {
 	 */
 	public function filter_rest_allowed_cors_headers( $headers ): array {
 		return $this->settings->allows_origin( get_http_origin() ) ? array_merge( (array) $headers, array( 'X-API-KEY' ) ) : (array) $headers;
+	}
+
+	/**
+	 * Answers a request that is none of the REST interface, and ends it.
+	 *
+	 * @param WP_Error $refusal The refusal.
+	 */
+	public static function send( WP_Error $refusal ): void {
+		$data = $refusal->get_error_data();
+		nocache_headers();
+		header( 'Vary: Origin', false );
+		if ( isset( $data['retry_after'] ) ) {
+			header( 'Retry-After: ' . $data['retry_after'] );
+		}
+		wp_send_json( array( 'code' => $refusal->get_error_code(), 'message' => Refusal::translate( $refusal->get_error_message() ), 'data' => $data ), $data['status'] );
 	}
 
 	private function is_guarded( WP_REST_Request $request ): bool {

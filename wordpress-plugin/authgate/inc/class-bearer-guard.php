@@ -97,8 +97,7 @@ final class Bearer_Guard {
 	public function action_refuse_page(): void {
 		$this->settle();
 		if ( null !== $this->refusal ) {
-			nocache_headers();
-			wp_send_json( array( 'code' => $this->refusal->get_error_code(), 'message' => Refusal::translate( $this->refusal->get_error_message() ), 'data' => $this->refusal->get_error_data() ), $this->refusal->get_error_data()['status'] );
+			Answers::send( $this->refusal );
 		}
 	}
 

@@ -326,6 +326,16 @@ final class ThrottleTest extends Gate_Test_Case {
 		}
 	}
 
+	public function test_p44_a_block_says_so_on_pages_too(): void {
+		$token = $this->token( Site::account() );
+		for ( $guess = 0; $guess < 21; $guess++ ) {
+			$answer = $this->send( '/', 'GET', array( 'X-API-KEY' => "guess $guess", 'Authorization' => "Bearer $token" ) );
+		}
+		self::assert_refused( $answer, 'a page', 'authgate_too_many_attempts', 429 );
+		self::assertGreaterThan( 0, (int) $answer->header( 'Retry-After' ) );
+		self::assertStringContainsString( 'Origin', $answer->header( 'Vary' ) );
+	}
+
 	public function test_p44_a_block_says_when_it_ends_and_attempts_in_it_do_not_extend_it(): void {
 		$account = Site::account();
 		for ( $guess = 0; $guess < 5; $guess++ ) {
