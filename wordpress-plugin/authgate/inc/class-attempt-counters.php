@@ -29,6 +29,17 @@ final class Attempt_Counters {
 	}
 
 	/**
+	 * The name of a mark that can be found by the first part of what it stands for.
+	 *
+	 * @param string $kind  What is marked.
+	 * @param string $group The first part.
+	 * @param string $what  The second.
+	 */
+	public static function name_within( string $kind, string $group, string $what ): string {
+		return substr( self::name( "$kind group", $group ), 0, 16 ) . substr( self::name( $kind, "$group\n$what" ), 0, 16 );
+	}
+
+	/**
 	 * Counts one attempt.
 	 *
 	 * @param string $counter Its name.
@@ -82,6 +93,18 @@ final class Attempt_Counters {
 	 */
 	public function clear( string $counter ): void {
 		$GLOBALS['wpdb']->delete( Schema::attempts(), array( 'bucket' => $counter ) );
+	}
+
+	/**
+	 * Removes all marks with the same first part.
+	 *
+	 * @param string $kind  What is marked.
+	 * @param string $group The first part.
+	 * @return int How many there were.
+	 */
+	public function clear_within( string $kind, string $group ): int {
+		global $wpdb;
+		return (int) $wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Schema::attempts() . ' WHERE bucket LIKE %s', substr( self::name_within( $kind, $group, '' ), 0, 16 ) . '%' ) ); // phpcs:ignore WordPress.DB -- a table of ours.
 	}
 
 	/**

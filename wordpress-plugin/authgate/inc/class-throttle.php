@@ -81,6 +81,16 @@ final class Throttle {
 	}
 
 	/**
+	 * Forgets from where somebody has logged in.
+	 *
+	 * @param int $user_id The user.
+	 * @return int From how many addresses that was.
+	 */
+	public static function forget( int $user_id ): int {
+		return ( new Attempt_Counters() )->clear_within( 'known', "id $user_id" );
+	}
+
+	/**
 	 * Counts a request without a valid key.
 	 *
 	 * @return WP_Error|null The refusal, null within the limit.
@@ -112,7 +122,7 @@ final class Throttle {
 	}
 
 	private function known(): string {
-		return Attempt_Counters::name( 'known', $this->account . "\n" . $this->address->network() );
+		return Attempt_Counters::name_within( 'known', (string) $this->account, $this->address->network() );
 	}
 
 	/**

@@ -497,6 +497,28 @@ final class AdminTest extends Gate_Test_Case {
 		}
 	}
 
+	public function test_p62_an_erasure_forgets_where_somebody_has_logged_in_and_what_he_did_to_others(): void {
+		$account = Site::account();
+		$this->settings( array( 'limit_account' => 1 ) );
+		$this->token( $account );
+		$home = $this->from;
+		foreach ( array( 401, 429 ) as $status ) {
+			$this->from = self::new_address();
+			self::assertSame( $status, $this->login( $account['name'], 'guess' )->status );
+		}
+		$this->from = $home;
+		$this->token( $account );
+		$left = Site::php(
+			'( new \AuthGate\Parts() )->log->record( "session_revoked", array( "user_id" => 1, "detail" => "by user $in[id]" ) );
+			$e = apply_filters( "wp_privacy_personal_data_erasers", array() );
+			call_user_func( $e["authgate"]["callback"], $in["email"], 1 );
+			return $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM " . \AuthGate\Schema::log() . " WHERE detail = %s", "by user $in[id]" ) );',
+			$account
+		);
+		self::assertSame( '0', $left );
+		self::assertSame( 429, $this->login( $account['name'], $account['password'] )->status, 'an address like any other' );
+	}
+
 	public function test_p62_a_persons_data_are_exported_and_erased(): void {
 		$account = Site::account();
 		$this->token( $account );

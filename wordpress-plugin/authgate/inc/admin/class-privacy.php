@@ -8,12 +8,14 @@
 namespace AuthGate\Admin;
 
 use AuthGate\Schema;
+use AuthGate\Throttle;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Hands out and erases what the log and the live sessions know of one person. The counters of attempts hold keyed hashes
- * that no person can be found by, and end by themselves within the hour.
+ * Hands out and erases what the log and the live sessions know of one person. Keyed hashes of failed attempts are not part of
+ * it: nobody can be found by them, and they end by themselves within the hour. Those of the addresses from which somebody has
+ * logged in live for 30 days; they cannot be read either, but they are erased.
  */
 final class Privacy {
 
@@ -53,7 +55,7 @@ final class Privacy {
 	public static function action_admin_init(): void {
 		wp_add_privacy_policy_content(
 			'AuthGate',
-			wp_kses_post( wpautop( __( 'When you log in through one of our applications, we store the time, your account, the internet address you came from and the name of the application, to keep accounts safe and to let you see and end your logins. The list of live logins is deleted when a login ends, the log after the number of days set under Settings > AuthGate.', 'authgate' ) ) )
+			wp_kses_post( wpautop( __( 'When you log in through one of our applications, we store the time, your account, the internet address you came from and the name of the application, to keep accounts safe and to let you see and end your logins. A live login is deleted when you log out or some time after it has expired, the log after the number of days set under Settings > AuthGate. That you have logged in from an address is remembered for 30 days, as a code from which neither you nor the address can be read.', 'authgate' ) ) )
 		);
 	}
 
@@ -109,6 +111,10 @@ final class Privacy {
 		$user    = get_user_by( 'email', $email );
 		$erased  = $user ? (int) $wpdb->delete( Schema::sessions(), array( 'user_id' => $user->ID ) ) : 0;
 		$erased += $user ? (int) $wpdb->query( $wpdb->prepare( 'UPDATE ' . Schema::log() . " SET user_id = 0, user_name = '', address = '' WHERE user_id = %d OR user_name = %s", $user->ID, $user->user_login ) ) : 0; // phpcs:ignore WordPress.DB -- a table of ours.
+		if ( $user ) {
+			$erased += Throttle::forget( $user->ID );
+			$erased += (int) $wpdb->update( Schema::log(), array( 'detail' => '' ), array( 'detail' => "by user $user->ID" ) );
+		}
 		return array(
 			'items_removed'  => $erased > 0,
 			'items_retained' => false,
