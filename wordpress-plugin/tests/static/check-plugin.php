@@ -218,7 +218,7 @@ function check_headers( string $folder ): array {
 			$complaints[] = "authgate.php: no $name";
 		}
 	}
-	foreach ( array( 'Contributors', 'Tags', 'Requires at least', 'Tested up to', 'Requires PHP', 'Stable tag', 'License' ) as $name ) {
+	foreach ( array( 'Tags', 'Requires at least', 'Tested up to', 'Requires PHP', 'Stable tag', 'License' ) as $name ) {
 		if ( '' === $header( $name, $readme ) ) {
 			$complaints[] = "readme.txt: no $name";
 		}
