@@ -57,6 +57,11 @@ final class AuthStates {
             return this == WAKING || this == OUT_OF_REACH || this == LOCKED || this == UNLOCKING;
         }
 
+        /** Tells whether content may come into sight although nobody logs in: the server has only to say yes. */
+        boolean mayOpenByItself() {
+            return this == UNRESTORED || this == WAKING || this == OUT_OF_REACH;
+        }
+
         /** Tells whether an answer of the service is awaited that the user may cancel. */
         boolean isBusy() {
             return this == RESTORING || this == LOGGING_IN || this == RENEWING || this == WAKING || this == UNLOCKING;
@@ -140,6 +145,7 @@ final class AuthStates {
         row(table, Phase.UNRESTORED, Event.LOGIN, Phase.LOGGING_IN, Effect.ASK_TO_LOGIN);
         row(table, Phase.UNRESTORED, Event.TYPED, Phase.LOGGED_OUT, Effect.ABORT);
         row(table, Phase.UNRESTORED, Event.CONFIRMED, Phase.LOGGED_IN, Effect.TAKE);
+        row(table, Phase.UNRESTORED, Event.LOCK, Phase.LOGGED_OUT, Effect.ABORT);
         row(table, Phase.UNRESTORED, Event.REFUSED, Phase.LOGGED_OUT, Effect.REPORT);
         row(table, Phase.UNRESTORED, Event.LOGOUT, Phase.LOGGED_OUT, Effect.CLOSE);
 

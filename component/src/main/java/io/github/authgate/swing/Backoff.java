@@ -39,6 +39,6 @@ final class Backoff {
 
     /** Returns a time of about this length: up to a fifth shorter or longer. */
     Duration jittered(Duration about) {
-        return Duration.ofNanos((long) (about.toNanos() * (0.8 + 0.4 * random.getAsDouble())));
+        return Duration.ofNanos((long) (Horizon.nanos(about) * (0.8 + 0.4 * random.getAsDouble())));
     }
 }

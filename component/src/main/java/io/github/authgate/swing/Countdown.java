@@ -24,7 +24,7 @@ final class Countdown {
     }
 
     void start(Duration wait) {
-        end = System.nanoTime() + wait.toNanos();
+        end = System.nanoTime() + Horizon.nanos(wait);
         counting = true;
         timer.restart();
         tell();

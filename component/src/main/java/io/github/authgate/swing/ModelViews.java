@@ -80,8 +80,7 @@ final class ModelViews {
         for (View view : new ArrayList<>(views)) {
             Edt.contain(view::modelChanged);
         }
-        Edt.contain(() -> activity.listen(
-                displayed && life.phase().isOpen() && life.watch().idleLimit() != null));
+        Edt.contain(() -> activity.listen(displayed && life.watch().isCountingAbsence()));
         Edt.contain(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
     }
 

@@ -22,7 +22,8 @@ final class Retry {
     private boolean running;
 
     /**
-     * @param question puts the question once; whoever gets the answer calls {@link #unanswered} or {@link #stop}
+     * @param question puts the question once; whoever gets the answer calls {@link #unanswered} or {@link #stop}. Run
+     *     again without either, it gives up the question before.
      */
     Retry(Timers timers, DoubleSupplier random, Runnable question) {
         this.timers = timers;
@@ -54,7 +55,13 @@ final class Retry {
     private void schedule(Duration atLeast) {
         cancelTimer();
         Duration wait = backoff.next(LONGEST);
-        timer = timers.after(wait.compareTo(atLeast) < 0 ? atLeast : wait, question);
+        timer = timers.after(Horizon.limit(wait.compareTo(atLeast) < 0 ? atLeast : wait), this::ask);
+    }
+
+    /** Asks, and comes back if nobody has said what became of it: a question may be lost, the retrying may not. */
+    private void ask() {
+        timer = timers.after(ServiceCall.PATIENCE, this::ask);
+        question.run();
     }
 
     private void cancelTimer() {

@@ -4,6 +4,7 @@ import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import java.awt.EventQueue;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Use only on the event dispatch thread.
  */
 final class ServiceCall<T> {
+
+    /** How long an answer may take that nobody sees coming. A service has time limits of its own, or should have. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final CompletableFuture<T> future;
     private boolean abandoned;

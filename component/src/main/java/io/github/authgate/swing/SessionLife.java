@@ -198,14 +198,16 @@ final class SessionLife {
         AuthException failureBefore = failure;
 
         phase = transition.get().to();
-        carryOut(transition.get().effect(), granted, why);
-        adjustTimers(granted);
-
-        notifications.changed("state", phaseBefore.state(), phase.state());
-        notifications.changed("session", openBefore, openSession());
-        notifications.changed("failure", failureBefore, failure);
-        notifications.changed("busy", phaseBefore.isBusy(), phase.isBusy());
-        observer.changed();
+        try {
+            carryOut(transition.get().effect(), granted, why);
+            adjustTimers(granted);
+        } finally {
+            notifications.changed("state", phaseBefore.state(), phase.state());
+            notifications.changed("session", openBefore, openSession());
+            notifications.changed("failure", failureBefore, failure);
+            notifications.changed("busy", phaseBefore.isBusy(), phase.isBusy());
+            observer.changed(); // whatever has gone wrong: what must not be seen any more has to go
+        }
         adjustCalls(granted);
         notifications.deliver();
     }
@@ -261,7 +263,9 @@ final class SessionLife {
 
     /** Starts and stops what belongs to a phase, whatever led into it. */
     private void adjustTimers(@Nullable AuthSession granted) {
-        if (!phase.isOpen()) {
+        if (phase.mayOpenByItself()) {
+            watch.startForUser();
+        } else if (!phase.isOpen()) {
             watch.stop();
         } else if (granted != null) {
             watch.start(granted);
@@ -397,17 +401,20 @@ final class SessionLife {
 
     /** Asks the server at once whether the open session holds, and who its user is by now. */
     void confirmNow() {
-        if (phase == Phase.LOGGED_IN) {
+        if (phase == Phase.LOGGED_IN && background == null) {
             askInBackground();
         }
     }
 
-    /** Asks whether there is, or still is, a session, while the screen stays as it is. */
+    /**
+     * Asks whether there is, or still is, a session, while the screen stays as it is. A question that is still open when
+     * the next one is due has been so for too long.
+     */
     private void askInBackground() {
-        if (background != null || phase.isBusy() && phase != Phase.RENEWING) {
-            return;
-        }
-        if (phase == Phase.UNRESTORED) {
+        if (background != null) {
+            abandonBackground();
+            unansweredInBackground(new AuthException(Reason.SERVER_UNREACHABLE, "timeout", null));
+        } else if (phase == Phase.UNRESTORED) {
             background = ServiceCall.start(
                     service::restore, this::restoredInBackground, this::unansweredInBackground, unwanted -> {});
         } else if (session != null) {

@@ -49,66 +49,81 @@ final class SessionWatch {
     /** How long a session may go on when the server answers, but not as it should. */
     private static final Duration DOUBT = Duration.ofMinutes(5);
 
-    /** Beyond this a date is no plan. It also keeps nanoseconds within a long. */
-    private static final Duration FURTHEST = Duration.ofDays(3_650);
-
     /** Faults of a server that is there, but not at work: as good as unreachable. */
     private static final Set<String> DOWN = Set.of("server_error", "server_unavailable");
+
+    /** What there is to watch. */
+    private enum Watched {
+        NOTHING,
+        /** For how long the user is away, because the content may come back into sight without them. */
+        USER,
+        SESSION
+    }
 
     private final Clock clock;
     private final Ticker ticker;
     private final Timers timers;
+    private final Absence absence;
     private final Backoff backoff;
     private final Listener listener;
 
     private Duration warning = Duration.ofMinutes(2);
     private Duration interval = Duration.ofMinutes(5);
     private Duration offlineGrace = Duration.ofMinutes(30);
-    private @Nullable Duration idleLimit;
 
     private @Nullable Runnable timer;
-    private boolean watching;
+    private Watched watched = Watched.NOTHING;
     private boolean paused;
     private boolean warned;
-    private boolean asking;
     private OptionalLong end = OptionalLong.empty();
     private long lastYes;
     private long nextQuestion;
-    private long lastActivity;
     private long lastLook;
     private Instant wallAtLook = Instant.EPOCH;
-    private Instant wallAtActivity = Instant.EPOCH;
     private @Nullable AuthException doubt;
 
     SessionWatch(Clock clock, Ticker ticker, Timers timers, DoubleSupplier random, Listener listener) {
         this.clock = clock;
         this.ticker = ticker;
         this.timers = timers;
+        this.absence = new Absence(clock, ticker);
         this.backoff = new Backoff(FIRST_RETRY, random);
         this.listener = listener;
     }
 
     /** Starts to watch a session that the server has just said yes to, or goes on with its successor. */
     void start(AuthSession session) {
-        long now = ticker.read();
-        if (!watching) {
+        if (watched != Watched.SESSION) {
             warned = false;
-            active(now);
-            look(now);
         }
-        watching = true;
-        asking = false;
+        watch(Watched.SESSION);
+        long now = ticker.read();
         doubt = null;
         lastYes = now;
         backoff.reset();
-        nextQuestion = now + backoff.jittered(questionInterval(session)).toNanos();
+        nextQuestion = now + Horizon.nanos(backoff.jittered(questionInterval(session)));
         end = session.accessToken()
                 .expiresAt()
-                .map(expiresAt -> OptionalLong.of(now + untilEnd(expiresAt).toNanos()))
+                .map(expiresAt -> OptionalLong.of(now + Horizon.nanos(Duration.between(clock.instant(), expiresAt))))
                 .orElse(OptionalLong.empty());
         // who has been warned of this end is not warned of it again
         warned = warned && end.isPresent() && now - warnAt() >= 0;
         schedule();
+    }
+
+    /** Watches only for how long the user is away: the session is out of sight and may come back without them. */
+    void startForUser() {
+        watch(Watched.USER);
+        schedule();
+    }
+
+    private void watch(Watched next) {
+        if (watched == Watched.NOTHING) {
+            absence.end(); // somebody has just logged in, or started the program; a yes of the server is no sign of
+            // life
+            look(ticker.read());
+        }
+        watched = next;
     }
 
     private Duration questionInterval(AuthSession session) {
@@ -116,14 +131,9 @@ final class SessionWatch {
         return endIsKnown || interval.compareTo(DOUBT) < 0 ? interval : DOUBT;
     }
 
-    private Duration untilEnd(Instant expiresAt) {
-        Instant now = clock.instant();
-        return expiresAt.isAfter(now.plus(FURTHEST)) ? FURTHEST : Duration.between(now, expiresAt);
-    }
-
     /** Stops watching. */
     void stop() {
-        watching = false;
+        watched = Watched.NOTHING;
         cancelTimer();
     }
 
@@ -134,40 +144,40 @@ final class SessionWatch {
     }
 
     void resume() {
-        boolean slept = watching && lookForSleep();
+        boolean slept = hasSlept(); // first: while nothing is displayed no timer runs, which is no sleep
         paused = false;
-        if (!slept) {
-            look();
-        }
+        look(slept);
     }
 
-    /** Says that the question whether the session holds has been put. */
+    /**
+     * Says that the question whether the session holds has been put. It has as long to be answered as the next one takes
+     * to become due: there is no mark that somebody might forget to take away, and that would keep the next one back.
+     */
     void asked() {
-        asking = true;
+        nextQuestion = ticker.read() + ServiceCall.PATIENCE.toNanos();
+        schedule();
     }
 
     /** Says that the question could not be answered; how long that may go on depends on why. */
     void unanswered(AuthException why) {
-        asking = false;
         doubt = why;
         Duration wait = backoff.next(interval);
         Duration atLeast = why.retryAfter().orElse(Duration.ZERO);
-        nextQuestion = ticker.read() + (wait.compareTo(atLeast) < 0 ? atLeast : wait).toNanos();
+        nextQuestion = ticker.read() + Horizon.nanos(wait.compareTo(atLeast) < 0 ? atLeast : wait);
         look();
     }
 
     /** Says that the user has done something. */
     void userActive() {
-        long now = ticker.read();
-        if (watching && now - lastActivity > ACTIVITY_GRAIN.toNanos()) {
+        if (isCountingAbsence() && absence.isLongerThan(ACTIVITY_GRAIN)) {
             look(); // first: a user who comes back too late finds the lock
-            active(now);
+            absence.end();
         }
     }
 
-    private void active(long now) {
-        lastActivity = now;
-        wallAtActivity = clock.instant();
+    /** Tells whether {@link #userActive} makes a difference. */
+    boolean isCountingAbsence() {
+        return watched != Watched.NOTHING && absence.limit() != null;
     }
 
     /** Returns how long the session lasts; empty if its end is not known. */
@@ -177,26 +187,13 @@ final class SessionWatch {
 
     /** Tells whether the end is so near that the user should know. */
     boolean isWarning() {
-        return watching && warned;
+        return watched == Watched.SESSION && warned;
     }
 
-    private boolean lookForSleep() {
-        long now = ticker.read();
-        Duration onTicker = Duration.ofNanos(now - lastLook);
+    private boolean hasSlept() {
+        Duration onTicker = Duration.ofNanos(ticker.read() - lastLook);
         Duration onWall = Duration.between(wallAtLook, clock.instant());
-        boolean slept = onWall.minus(onTicker).abs().compareTo(SLEPT) > 0
-                || !paused && onTicker.compareTo(LOOK.plus(SLEPT)) > 0;
-        look(now);
-        if (slept && idleLimit != null && awayOnWall().compareTo(idleLimit) >= 0) {
-            listener.idle(); // asleep is away as well
-        } else if (slept) {
-            listener.woke();
-        }
-        return slept;
-    }
-
-    private Duration awayOnWall() {
-        return Duration.between(wallAtActivity, clock.instant());
+        return onWall.minus(onTicker).abs().compareTo(SLEPT) > 0 || !paused && onTicker.compareTo(LOOK.plus(SLEPT)) > 0;
     }
 
     private void look(long now) {
@@ -205,20 +202,35 @@ final class SessionWatch {
     }
 
     private void look() {
-        if (!watching || lookForSleep()) {
-            return;
+        look(hasSlept());
+    }
+
+    private void look(boolean slept) {
+        look(ticker.read());
+        try {
+            if (watched == Watched.SESSION) {
+                lookAtSession(slept);
+            } else if (watched == Watched.USER && absence.isTooLong(slept)) {
+                listener.idle();
+            }
+        } finally {
+            schedule(); // whatever a listener has thrown: a session that nobody watches would never end
         }
+    }
+
+    private void lookAtSession(boolean slept) {
         long now = ticker.read();
         AuthException reason = doubt;
-        if (end.isPresent() && now - end.getAsLong() >= 0) {
+        if (slept && !absence.isTooLong(true)) {
+            listener.woke();
+        } else if (!slept && end.isPresent() && now - end.getAsLong() >= 0) {
             listener.expired();
-        } else if (reason != null && now - lostAt(reason) >= 0) {
+        } else if (!slept && reason != null && now - lostAt(reason) >= 0) {
             listener.lost(reason);
-        } else if (idleLimit != null && now - idleAt(idleLimit) >= 0) {
+        } else if (absence.isTooLong(slept)) {
             listener.idle();
         } else {
             tellWhatIsDue(now);
-            schedule();
         }
     }
 
@@ -227,7 +239,7 @@ final class SessionWatch {
             warned = true;
             listener.warningDue();
         }
-        if (watching && !asking && now - nextQuestion >= 0) {
+        if (watched == Watched.SESSION && now - nextQuestion >= 0) {
             listener.confirmationDue();
         }
     }
@@ -236,40 +248,38 @@ final class SessionWatch {
         boolean isDown = why.reason() == Reason.SERVER_UNREACHABLE
                 || why.reason() == Reason.TOO_MANY_ATTEMPTS
                 || why.reason() == Reason.SERVER_FAULT && DOWN.contains(why.code());
-        return lastYes + (isDown ? offlineGrace : DOUBT).toNanos();
-    }
-
-    private long idleAt(Duration limit) {
-        return lastActivity + limit.toNanos();
+        return lastYes + Horizon.nanos(isDown ? offlineGrace : DOUBT);
     }
 
     private long warnAt() {
-        return end.orElseThrow() - warning.toNanos();
+        return end.orElseThrow() - Horizon.nanos(warning);
     }
 
     private void schedule() {
         cancelTimer();
-        if (!watching || paused) {
+        if (paused || watched == Watched.NOTHING || watched == Watched.USER && !isCountingAbsence()) {
             return;
         }
-        long now = ticker.read();
         LongStream.Builder due = LongStream.builder().add(LOOK.toNanos());
-        end.ifPresent(at -> due.add(at - now));
-        if (end.isPresent() && !warned) {
-            due.add(warnAt() - now);
-        }
-        if (idleLimit != null) {
-            due.add(idleAt(idleLimit) - now);
-        }
-        if (doubt != null) {
-            due.add(lostAt(doubt) - now);
-        }
-        if (!asking) {
-            due.add(nextQuestion - now);
+        absence.nanosLeft().ifPresent(due);
+        if (watched == Watched.SESSION) {
+            addDeadlines(due);
         }
         long soonest = Math.max(0, due.build().min().orElseThrow());
         // a millisecond more, because timers count in whole ones and must not be early
         timer = timers.after(Duration.ofNanos(soonest).plusMillis(1), this::look);
+    }
+
+    private void addDeadlines(LongStream.Builder due) {
+        long now = ticker.read();
+        end.ifPresent(at -> due.add(at - now));
+        if (end.isPresent() && !warned) {
+            due.add(warnAt() - now);
+        }
+        if (doubt != null) {
+            due.add(lostAt(doubt) - now);
+        }
+        due.add(nextQuestion - now);
     }
 
     private void cancelTimer() {
@@ -294,11 +304,11 @@ final class SessionWatch {
 
     void setInterval(Duration newInterval) {
         interval = newInterval;
-        if (watching) {
-            nextQuestion = Math.min(
-                    nextQuestion, ticker.read() + backoff.jittered(newInterval).toNanos());
-            look();
+        if (watched == Watched.SESSION) {
+            long soon = ticker.read() + Horizon.nanos(backoff.jittered(newInterval));
+            nextQuestion = Math.min(nextQuestion, soon);
         }
+        look();
     }
 
     Duration offlineGrace() {
@@ -312,11 +322,11 @@ final class SessionWatch {
 
     @Nullable
     Duration idleLimit() {
-        return idleLimit;
+        return absence.limit();
     }
 
     void setIdleLimit(@Nullable Duration limit) {
-        idleLimit = limit;
+        absence.setLimit(limit);
         look();
     }
 }

@@ -69,6 +69,14 @@ class SessionTimeTest {
         OnEdt.settle();
     }
 
+    /** Lets time pass until so many questions have been put. */
+    private void passUntilAsked(int questions) {
+        for (int seconds = 0; seconds < 3_600 && service.revalidations.size() < questions; seconds++) {
+            time.pass(Duration.ofSeconds(1));
+        }
+        assertThat(service.revalidations).hasSize(questions);
+    }
+
     /** Lets time pass in small steps, each question failing in the same way. */
     private void passFailing(Duration duration, AuthException why) {
         Duration left = duration;
@@ -248,9 +256,89 @@ class SessionTimeTest {
     void onlyOneQuestionIsUnderWayAtATime() {
         logIn(Duration.ofHours(12));
 
-        time.pass(Duration.ofMinutes(25));
+        passUntilAsked(4);
 
+        assertThat(service.revalidations.subList(0, 3)).allMatch(CompletableFuture::isCancelled);
+        assertThat(service.revalidations.get(3)).isNotDone();
+    }
+
+    @Test
+    void aQuestionThatIsNotAnsweredWithinTwoMinutesIsGivenUp() {
+        logIn(Duration.ofHours(12));
+        passUntilAsked(1);
+
+        time.pass(Duration.ofSeconds(118));
+        assertThat(service.revalidations.get(0)).isNotDone();
+        time.pass(Duration.ofSeconds(3));
+
+        assertThat(service.revalidations.get(0)).isCancelled();
+    }
+
+    @Test
+    void aServiceThatNeverAnswersIsOutOfReach() {
+        logIn(Duration.ofHours(12));
+
+        time.pass(Duration.ofSeconds(1_795));
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+        assertThat(reason()).isEqualTo(Reason.SERVER_UNREACHABLE);
+    }
+
+    @Test
+    void aServiceThatNeverAnswersIsAskedAgainWhileTheContentIsCovered() {
+        AuthSession session = logIn(Duration.ofHours(12));
+        time.pass(Duration.ofMinutes(31));
+        assertThat(state()).isEqualTo(State.LOCKED);
+        int askedBefore = service.revalidations.size();
+
+        passUntilAsked(askedBefore + 2);
+        answer(session);
+
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theServerIsStillAskedAfterAnAttemptToProlongTheSessionHasCutAQuestionShort(boolean isCancelled) {
+        logIn(Duration.ofHours(12));
+        time.pass(Duration.ofSeconds(361));
         assertThat(service.revalidations).hasSize(1);
+        OnEdt.run(() -> model.login(new Credentials("ann", "wrong".toCharArray(), false)));
+        assertThat(service.revalidations.get(0)).isCancelled();
+
+        if (isCancelled) {
+            OnEdt.run(model::cancel);
+        } else {
+            service.lastLogin().refuse(Reason.INVALID_CREDENTIALS);
+        }
+        OnEdt.settle();
+        time.pass(Duration.ofMinutes(3));
+
+        assertThat(service.revalidations).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void theServerIsStillAskedAfterAWindowWasClosedDuringAQuestionAndHasComeBack() {
+        JPanel window = OnEdt.get(() -> {
+            JPanel panel = new JPanel();
+            panel.add(new AuthGate(model, session -> new JPanel()));
+            panel.addNotify();
+            return panel;
+        });
+        OnEdt.settle();
+        logIn(Duration.ofHours(12));
+        time.pass(Duration.ofSeconds(361));
+        assertThat(service.revalidations).hasSize(1);
+
+        OnEdt.run(window::removeNotify);
+        OnEdt.settle();
+        OnEdt.run(window::addNotify);
+        OnEdt.settle();
+        time.pass(Duration.ofMinutes(3));
+
+        assertThat(service.revalidations).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -347,10 +435,9 @@ class SessionTimeTest {
     @Test
     void aYesAfterAnOutageIsAYes() {
         AuthSession session = logIn(Duration.ofHours(12));
-        passFailing(Duration.ofMinutes(25), new AuthException(Reason.SERVER_UNREACHABLE));
-        service.revalidations.clear();
-        time.pass(Duration.ofSeconds(361));
-        passConfirming(Duration.ofSeconds(1), session);
+        passFailing(Duration.ofMinutes(20), new AuthException(Reason.SERVER_UNREACHABLE));
+        passUntilAsked(service.revalidations.size() + 1);
+        answer(session);
 
         passFailing(Duration.ofMinutes(29), new AuthException(Reason.SERVER_UNREACHABLE));
 
@@ -451,6 +538,85 @@ class SessionTimeTest {
 
         assertThat(state()).isEqualTo(State.LOCKED);
         assertThat(service.revalidations).isEmpty();
+    }
+
+    @Test
+    void whoIsAwayDuringAnOutageFindsTheIdleLock() {
+        OnEdt.run(() -> model.setIdleLock(Duration.ofMinutes(15)));
+        OnEdt.run(() -> model.setOfflineGrace(Duration.ofMinutes(8)));
+        logIn(Duration.ofHours(12));
+        passFailing(Duration.ofMinutes(9), new AuthException(Reason.SERVER_UNREACHABLE));
+        assertThat(OnEdt.get(() -> model.life().phase())).isEqualTo(AuthStates.Phase.OUT_OF_REACH);
+
+        passFailing(Duration.ofSeconds(365), new AuthException(Reason.SERVER_UNREACHABLE));
+        assertThat(OnEdt.get(() -> model.life().phase())).isEqualTo(AuthStates.Phase.LOCKED);
+        int asked = service.revalidations.size();
+        time.pass(Duration.ofHours(1));
+
+        assertThat(service.revalidations).as("nothing opens it but its user").hasSize(asked);
+    }
+
+    @Test
+    void whoIsAwayWhileTheServerIsAskedAfterASleepFindsTheIdleLock() {
+        OnEdt.run(() -> model.setIdleLock(Duration.ofMinutes(15)));
+        AuthSession session = logIn(Duration.ofHours(12));
+        passConfirming(Duration.ofSeconds(895), session);
+        time.jump(Duration.ofSeconds(-120));
+        time.pass(Duration.ofSeconds(4));
+        OnEdt.run(() -> model.setRevalidationInterval(Duration.ofMinutes(6)));
+        assertThat(state()).isEqualTo(State.RESTORING);
+
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+    }
+
+    @Test
+    void theServersYesIsNoSignOfLife() {
+        OnEdt.run(() -> model.setIdleLock(Duration.ofMinutes(15)));
+        AuthSession session = logIn(Duration.ofHours(12));
+        passConfirming(Duration.ofMinutes(10), session);
+        time.jump(Duration.ofMinutes(2));
+        time.pass(Duration.ofSeconds(11));
+        assertThat(state()).isEqualTo(State.RESTORING);
+        answer(session);
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+
+        passConfirming(Duration.ofSeconds(291), session);
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+    }
+
+    @Test
+    void whoIsThereDuringAnOutageComesBackWithTheServer() {
+        OnEdt.run(() -> model.setIdleLock(Duration.ofMinutes(15)));
+        OnEdt.run(() -> model.setOfflineGrace(Duration.ofMinutes(8)));
+        AuthSession session = logIn(Duration.ofHours(12));
+        for (int minute = 0; minute < 40; minute++) {
+            passFailing(Duration.ofMinutes(1), new AuthException(Reason.SERVER_UNREACHABLE));
+            OnEdt.run(() -> model.life().watch().userActive());
+        }
+        service.revalidations.clear();
+        passConfirming(Duration.ofMinutes(7), session);
+
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+    }
+
+    @Test
+    void aStoredSessionDoesNotOpenForNobodyOnceTheServerIsBack() {
+        OnEdt.run(() -> model.setIdleLock(Duration.ofMinutes(15)));
+        service.holdsRestore = true;
+        OnEdt.run(model::restore);
+        service.restores.get(0).completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE));
+        OnEdt.settle();
+
+        time.pass(Duration.ofMinutes(16));
+        int asked = service.restores.size();
+        time.pass(Duration.ofHours(1));
+
+        assertThat(service.restores).hasSize(asked);
+        assertThat(service.restores.get(asked - 1)).isCancelled();
+        assertThat(state()).isEqualTo(State.LOGGED_OUT);
     }
 
     @Test
@@ -593,6 +759,68 @@ class SessionTimeTest {
 
         assertThat(state()).isEqualTo(State.LOCKED);
         assertThat(OnEdt.get(() -> gate.getComponent(0))).isInstanceOf(LoginPanel.class);
+    }
+
+    /** As a host says "for ever", or nearly so. */
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    @Test
+    void noTimeIsTooLongToBeSet() {
+        OnEdt.run(() -> {
+            model.setOfflineGrace(FOR_EVER);
+            model.setIdleLock(FOR_EVER);
+            model.setExpiryWarning(FOR_EVER);
+            model.setRevalidationInterval(FOR_EVER);
+        });
+        logIn(Duration.ofHours(1));
+
+        time.pass(Duration.ofSeconds(3_601));
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+        assertThat(OnEdt.get(model::getOfflineGrace)).isEqualTo(FOR_EVER);
+    }
+
+    @Test
+    void noGraceIsTooLongToBeCounted() {
+        OnEdt.run(() -> model.setOfflineGrace(FOR_EVER));
+        logIn(Duration.ofHours(1));
+
+        passFailing(Duration.ofSeconds(3_605), new AuthException(Reason.SERVER_UNREACHABLE));
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noServiceCanAskForTooMuchPatience(boolean isOpen) {
+        AuthSession session = logIn(Duration.ofHours(1));
+        if (isOpen) {
+            time.pass(Duration.ofSeconds(361));
+        } else {
+            time.jump(Duration.ofHours(8));
+            time.pass(Duration.ofSeconds(11));
+            refuse(new AuthException(Reason.SERVER_UNREACHABLE));
+            time.pass(Duration.ofSeconds(7));
+        }
+
+        refuse(new AuthException(Reason.TOO_MANY_ATTEMPTS).withRetryAfter(FOR_EVER));
+
+        assertThat(time.pending()).isPositive();
+        assertThat(session.user().id()).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void noEndOfATokenIsTooFarAway(String end) {
+        AuthSession session = AuthSession.of(
+                AuthUser.builder("7", "ann").build(), AccessToken.of("a.token", java.time.Instant.parse(end)));
+        OnEdt.run(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
+        service.lastLogin().answer.complete(session);
+        OnEdt.settle();
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(state()).isEqualTo(end.startsWith("-") ? State.LOCKED : State.LOGGED_IN);
+        assertThat(time.pending()).isEqualTo(end.startsWith("-") ? 0 : 1);
     }
 
     @Test
