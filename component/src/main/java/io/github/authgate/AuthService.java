@@ -2,6 +2,7 @@ package io.github.authgate;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * What a back end must do so that an {@code AuthGate} can stand in front of a tool.
@@ -67,6 +68,27 @@ public interface AuthService {
      *     be told; what the server made of it is not reported
      */
     CompletableFuture<Boolean> logout(AuthSession session);
+
+    /**
+     * Forgets the session that {@link #restore} would find, without opening it: what logging out means while nobody is
+     * logged in. A service that can delete its stored token without asking the server overrides this, so that it works
+     * while the server is out of reach.
+     *
+     * @return a future that never fails: {@code false} if something is still stored, so that the user has to be told
+     */
+    default CompletableFuture<Boolean> forget() {
+        return restore()
+                .thenCompose(stored -> stored.map(this::logout).orElseGet(() -> CompletableFuture.completedFuture(true)))
+                .exceptionally(AuthService::hasDeletedToken);
+    }
+
+    /** Tells whether a restore that failed has left nothing behind, as a definite refusal does. */
+    private static boolean hasDeletedToken(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof AuthException
+                && (((AuthException) cause).reason() == AuthException.Reason.SESSION_EXPIRED
+                        || ((AuthException) cause).reason() == AuthException.Reason.ACCOUNT_REFUSED);
+    }
 
     /**
      * Gets ready because a login is likely soon: finds the server and warms up, without sending any secret.

@@ -105,6 +105,23 @@ public abstract class AuthServiceContract {
     }
 
     @Test
+    void whatIsForgottenIsNotRestored() {
+        serverKnowsAnn();
+        value(service().keep(value(login("right", true))));
+
+        assertThat(value(service().forget())).isTrue();
+
+        assertThat(value(service().restore())).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsStoredForgettingSucceeds() {
+        serverKnowsAnn();
+
+        assertThat(value(service().forget())).isTrue();
+    }
+
+    @Test
     void logoutSucceedsWhenTheServerIsSilent() {
         serverKnowsAnn();
         AuthSession session = value(login("right", true));

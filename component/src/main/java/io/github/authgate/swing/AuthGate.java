@@ -73,7 +73,7 @@ public class AuthGate extends JPanel {
     public AuthGate() {
         super(new BorderLayout());
         loginPanel.setEnabled(false);
-        add(loginPanel);
+        super.addImpl(loginPanel, BorderLayout.CENTER, -1);
     }
 
     /**
@@ -167,6 +167,7 @@ public class AuthGate extends JPanel {
      */
     @SuppressWarnings("exports")
     public @Nullable JComponent getContent() {
+        enterStay();
         return content.component();
     }
 
@@ -307,19 +308,24 @@ public class AuthGate extends JPanel {
             show(loginPanel);
             return;
         }
+        enterStay();
         AuthSession session = current.getSession();
         if (session != null) {
             showContent(current, session);
             return;
         }
-        if (current.getLockedUser() == null) {
-            content.drop();
-        }
         if (current.getState() == AuthModel.State.RESTORING) {
             show(views.checking());
         } else {
+            show(loginPanel); // first: whatever comes of writing it, the content is out of sight
             form.update();
-            show(loginPanel);
+        }
+    }
+
+    private void enterStay() {
+        AuthModel current = model;
+        if (current != null) {
+            content.enter(current.life().stay());
         }
     }
 
@@ -392,7 +398,7 @@ public class AuthGate extends JPanel {
         }
         boolean hadFocus = isFocusInside();
         removeChild();
-        add(next);
+        super.addImpl(next, BorderLayout.CENTER, -1);
         revalidate();
         repaint();
         if (hadFocus && next == loginPanel) {
@@ -400,6 +406,25 @@ public class AuthGate extends JPanel {
         } else if (hadFocus && next instanceof DeniedView) {
             ((DeniedView) next).requestFocusForInput();
         }
+    }
+
+    /**
+     * Takes what is added as to any other container for the {@linkplain #setContent content}, as a GUI builder does:
+     * it is shown once its user has logged in.
+     *
+     * @throws IllegalArgumentException if the gate has a content already, or the component cannot be one
+     */
+    @Override
+    @SuppressWarnings("exports")
+    protected void addImpl(Component added, @Nullable Object constraints, int index) {
+        if (!(added instanceof JComponent) || added == loginPanel) {
+            throw new IllegalArgumentException("The content of a gate is a JComponent of the host's, and not " + added);
+        }
+        if (content.factory() != null || content.component() != null) {
+            throw new IllegalArgumentException("A gate has one content, and this one has it already:"
+                    + " put everything into one panel, or use setContent to show another.");
+        }
+        setContent((JComponent) added);
     }
 
     private void removeChild() {

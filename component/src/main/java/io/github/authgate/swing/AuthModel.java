@@ -159,13 +159,20 @@ public class AuthModel {
         life.happen(Event.CANCEL);
     }
 
-    /** Logs out: content is dropped at once, the token is forgotten, and the server is told when it can be reached. */
+    /**
+     * Logs out: content is dropped at once, the token is forgotten, also one that is stored and has not been restored, and
+     * the server is told when it can be reached.
+     */
     public void logout() {
         Edt.require("AuthModel.logout");
         life.happen(Event.LOGOUT);
     }
 
-    /** Takes the content out of sight until its user has logged in again. */
+    /**
+     * Takes the content out of sight until its user has logged in again, or another user to whom nobody objects. Credentials
+     * that have been presented meanwhile to unlock or to prolong the session are given up. While nobody is logged in it does
+     * nothing, except that a stored session that the server could not confirm yet is not opened any more without a login.
+     */
     public void lock() {
         Edt.require("AuthModel.lock");
         life.happen(Event.LOCK);

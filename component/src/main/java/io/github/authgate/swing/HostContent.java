@@ -28,6 +28,7 @@ final class HostContent {
     private boolean sharedByUsers;
 
     private @Nullable JComponent component;
+    private @Nullable Object stay;
     private @Nullable AuthUser owner;
     private @Nullable AuthUser failedFor;
     private @Nullable Component focusOwner;
@@ -72,6 +73,17 @@ final class HostContent {
     @Nullable
     Function<? super AuthSession, ? extends JComponent> factory() {
         return factory;
+    }
+
+    /**
+     * Says which stay it is by now, see {@link SessionLife#stay}: what was made in another one is dropped. A gate that was
+     * in no window when its user logged out learns of it in this way.
+     */
+    void enter(@Nullable Object current) {
+        if (current != stay) {
+            stay = current;
+            drop();
+        }
     }
 
     /** Forgets what was made for a user. A fixed component stays the one of its first user. */

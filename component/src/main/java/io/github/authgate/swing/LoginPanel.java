@@ -26,7 +26,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.Icon;
-import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
@@ -64,7 +63,6 @@ public class LoginPanel extends JPanel {
     private String lastUsername = "";
     private String lockedLoginName = "";
     private boolean lockedRemembered;
-    private transient @Nullable JButton defaultButtonBefore;
 
     /** Creates a form that is ready to use. */
     public LoginPanel() {
@@ -81,7 +79,7 @@ public class LoginPanel extends JPanel {
         form.password.field().addActionListener(event -> submit());
         form.cancel.addActionListener(event -> fire(LoginListener::loginCancelled, new LoginEvent(this, null)));
         form.forgotPassword.addActionListener(event -> openForgotPassword());
-        form.switchUser.addActionListener(event -> setLockedUser(null, "", false));
+        form.switchUser.addActionListener(event -> switchUser());
         form.username.getDocument().addDocumentListener(new UsernameWatcher());
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
@@ -152,6 +150,11 @@ public class LoginPanel extends JPanel {
         check("clearFailure");
         presenter.clearFailure();
         details.offer(null);
+    }
+
+    private void switchUser() {
+        forgetPassword(); // it was meant for the account of the user before
+        setLockedUser(null, "", false);
     }
 
     private void submit() {
@@ -292,8 +295,7 @@ public class LoginPanel extends JPanel {
         super.addNotify();
         JRootPane root = getRootPane();
         if (root != null) {
-            defaultButtonBefore = root.getDefaultButton();
-            root.setDefaultButton(form.login);
+            DefaultButton.acquire(root, form.login);
         }
         presenter.resume();
     }
@@ -302,10 +304,9 @@ public class LoginPanel extends JPanel {
     public void removeNotify() {
         details.close();
         JRootPane root = getRootPane();
-        if (root != null && root.getDefaultButton() == form.login) {
-            root.setDefaultButton(defaultButtonBefore);
+        if (root != null) {
+            DefaultButton.release(root, form.login);
         }
-        defaultButtonBefore = null;
         presenter.pause();
         if (!(getParent() instanceof AuthGate)) {
             forgetPassword(); // a gate that shows something else for a moment decides by itself
@@ -509,6 +510,17 @@ public class LoginPanel extends JPanel {
 
     private void showSite() {
         form.siteName.setVisible(!getSiteName().isEmpty() || getSiteIcon() != null);
+    }
+
+    /** Tells listeners of the host, which must not keep the form from showing what it has to show. */
+    @Override
+    protected void firePropertyChange(String property, @Nullable Object before, @Nullable Object after) {
+        Edt.contain(() -> super.firePropertyChange(property, before, after));
+    }
+
+    @Override
+    public void firePropertyChange(String property, boolean before, boolean after) {
+        Edt.contain(() -> super.firePropertyChange(property, before, after));
     }
 
     private void check(String method) {

@@ -45,6 +45,9 @@ final class ModelForm {
             return;
         }
         SessionLife life = current.life();
+        if (life.phase().isOpen()) {
+            forget();
+        }
         AuthUser locked = life.lockedUser();
         if (locked != shownLockedUser || !isLockedUserTold) {
             // told once: from then on the user may have chosen to log in under another name
@@ -52,8 +55,8 @@ final class ModelForm {
             isLockedUserTold = true;
             panel.setLockedUser(locked, life.loginName(), life.isRemembered());
         }
-        panel.setBusy(life.phase().isBusy());
         showFailure(life.failure());
+        panel.setBusy(life.phase().isBusy()); // after the failure: a session may end while credentials are under way
         panel.setTryAgainVisible(life.phase().isRetrying());
         panel.showNotice(life.notice());
         current.views().site().ifPresent(site -> showSite(site, current.views().siteIcon()));

@@ -35,6 +35,7 @@ final class Notifications {
     }
 
     void add(String property, PropertyChangeListener listener) {
+        Objects.requireNonNull(property, "property");
         listeners.add(new PropertyChangeListenerProxy(property, Objects.requireNonNull(listener, "listener")));
     }
 

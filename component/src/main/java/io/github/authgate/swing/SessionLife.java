@@ -48,6 +48,7 @@ final class SessionLife {
 
     private Phase phase = Phase.LOGGED_OUT;
     private @Nullable AuthSession session;
+    private @Nullable Object stay;
     private @Nullable AuthException failure;
     private @Nullable String typedName;
     private @Nullable ServiceCall<?> attempt;
@@ -80,6 +81,15 @@ final class SessionLife {
     @Nullable
     AuthSession openSession() {
         return phase.isOpen() ? session : null;
+    }
+
+    /**
+     * Returns what stands for the time from the first login of a user to the logout, or to the next user: the same object
+     * all along, and never again. Content that was made in another stay is of the past.
+     */
+    @Nullable
+    Object stay() {
+        return stay;
     }
 
     /** Returns whose session is open or kept; null if there is none. */
@@ -161,14 +171,24 @@ final class SessionLife {
 
     /** Says that the server has refused a session, ignored unless it is the current one. */
     void refusedByServer(AuthSession refused) {
-        if (refused == session) {
-            happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+        // by its token: what the server has confirmed since is another object, and still the same session
+        if (session != null
+                && session.accessToken().value().equals(refused.accessToken().value())) {
+            refusedByServer();
         }
     }
 
     /** Says that the server has refused the current session, whichever that is. */
     void refusedByServer() {
-        happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+        expired();
+    }
+
+    /** Ends a session of which the service does not know yet that it has ended: what is stored of it has to go. */
+    private void expired() {
+        if (AuthStates.next(phase, Event.ENDED).isPresent()) {
+            forget(session);
+            happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+        }
     }
 
     <T> CompletableFuture<T> call(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
@@ -233,9 +253,11 @@ final class SessionLife {
                 forget(session);
                 calls.cancel();
                 session = granted;
+                stay = new Object();
                 failure = null;
                 break;
             case TAKE:
+                stay = session == null ? new Object() : stay;
                 session = granted;
                 failure = null;
                 break;
@@ -251,8 +273,13 @@ final class SessionLife {
                 break;
             case CLOSE:
                 stopAsking();
-                forget(session);
+                if (session != null) {
+                    forget(session);
+                } else {
+                    forgetStored();
+                }
                 session = null;
+                stay = null;
                 typedName = null;
                 failure = null;
                 break;
@@ -311,6 +338,12 @@ final class SessionLife {
                     neverFails -> tell(Notice.NOT_FORGOTTEN),
                     this::forgotten);
         }
+    }
+
+    /** Forgets a session that has not been restored, or not yet. */
+    private void forgetStored() {
+        ServiceCall.start(
+                service::forget, this::forgotten, neverFails -> tell(Notice.NOT_FORGOTTEN), this::forgotten);
     }
 
     private void forgotten(boolean deleted) {
@@ -471,7 +504,7 @@ final class SessionLife {
 
         @Override
         public void expired() {
-            happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
+            SessionLife.this.expired();
         }
 
         @Override

@@ -180,6 +180,12 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         return tokens.delete(token);
     }
 
+    @Override
+    public CompletableFuture<Boolean> forget() {
+        tokens.load().thenAccept(stored -> stored.ifPresent(revocations::revoke));
+        return tokens.delete(); // after it was read: the store is asked one thing at a time
+    }
+
     private CompletableFuture<Boolean> askToRevoke(String token) {
         return attempt(attempt -> site(attempt)
                 .thenCompose(at -> at.hasAuthGate()

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.JRootPane;
 import javax.swing.JTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -426,6 +429,47 @@ class AuthGateTest {
     }
 
     @Test
+    void aPanelThatIsAddedAsToAnyContainerIsTheContent() {
+        JPanel dropped = new JPanel();
+        show(() -> {
+            AuthGate built = new AuthGate();
+            built.setModel(model);
+            built.add(dropped, java.awt.BorderLayout.CENTER);
+            return built;
+        });
+
+        assertThat(child()).isInstanceOf(LoginPanel.class);
+        assertThat(dropped.getParent()).isNull();
+        logIn("7", "ann");
+
+        assertThat(isInTree(dropped)).isTrue();
+    }
+
+    @Test
+    void aSecondPanelIsRefusedAndNothingShowsIt() {
+        show();
+        assertThatThrownBy(() -> OnEdt.run(() -> gate.add(new JPanel())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one content");
+        OnEdt.run(() -> gate.setContent(new JPanel()));
+        assertThatThrownBy(() -> OnEdt.run(() -> gate.add(new JPanel()))).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(child()).isInstanceOf(LoginPanel.class);
+    }
+
+    @Test
+    void whatCannotBeContentIsRefused() {
+        show(AuthGate::new);
+
+        assertThatThrownBy(() -> OnEdt.run(() -> gate.add(new java.awt.Canvas())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("JComponent");
+        assertThatThrownBy(() -> OnEdt.run(() -> gate.add(gate.getLoginPanel())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(child()).isInstanceOf(LoginPanel.class);
+    }
+
+    @Test
     void aFixedContentIsShownToItsFirstUserOnly() {
         JPanel legacy = new JPanel();
         show(() -> {
@@ -546,6 +590,78 @@ class AuthGateTest {
 
         assertThat(isInTree(made.get(0))).isFalse();
         assertThat(child()).isInstanceOf(LoginPanel.class);
+    }
+
+    @Test
+    void aGateThatMissedALogoutDoesNotBringTheContentOfBeforeBack() {
+        show();
+        logIn("7", "ann");
+        OnEdt.run(() -> window.remove(gate));
+        OnEdt.settle();
+
+        OnEdt.run(model::logout);
+        assertThat(OnEdt.get(() -> Optional.ofNullable(gate.getContent()))).isEmpty();
+        logIn("7", "ann");
+        OnEdt.run(() -> window.add(gate));
+        OnEdt.settle();
+
+        assertThat(made).hasSize(2);
+        assertThat(isInTree(made.get(0))).isFalse();
+        assertThat(isInTree(made.get(1))).isTrue();
+    }
+
+    @Test
+    void aGateThatWasAwayWhileItsUserWasLockedOutBringsTheContentBack() {
+        show();
+        logIn("7", "ann");
+        OnEdt.run(() -> window.remove(gate));
+        OnEdt.settle();
+        OnEdt.run(model::lock);
+        logIn("7", "ann");
+        OnEdt.run(() -> window.add(gate));
+        OnEdt.settle();
+
+        assertThat(made).hasSize(1);
+        assertThat(isInTree(made.get(0))).isTrue();
+    }
+
+    @Test
+    void aPasswordInTheBannerIsGoneWhenTheContentIs() {
+        show();
+        logIn("7", "ann");
+        JPasswordField password = OnEdt.get(() ->
+                (JPasswordField) Components.named(((ContentView) gate.getComponent(0)).banner(), "authgate.password"));
+        OnEdt.run(() -> password.setText("secret"));
+
+        OnEdt.run(model::lock);
+
+        assertThat(OnEdt.get(() -> password.getDocument().getLength())).isZero();
+    }
+
+    @Test
+    void twoGatesInOneWindowGiveTheHostsDefaultButtonBack() {
+        JButton ok = OnEdt.get(JButton::new);
+        JRootPane root = OnEdt.get(() -> {
+            JRootPane pane = new JRootPane();
+            JPanel content = new JPanel();
+            content.add(ok);
+            content.add(new AuthGate(model, this::make));
+            content.add(new AuthGate(model, this::make));
+            pane.setContentPane(content);
+            pane.setDefaultButton(ok);
+            window = new JPanel();
+            window.add(pane);
+            window.addNotify();
+            return pane;
+        });
+        OnEdt.settle();
+        assertThat(OnEdt.get(() -> root.getDefaultButton().getName())).isEqualTo("authgate.login");
+
+        OnEdt.run(() -> model.login(new Credentials("x", "secret".toCharArray(), false)));
+        service.lastLogin().grant("7", "ann");
+        OnEdt.settle();
+
+        assertThat(OnEdt.get(root::getDefaultButton)).isSameAs(ok);
     }
 
     @Test

@@ -282,6 +282,68 @@ class AuthModelTest {
     }
 
     @Test
+    void theHostMayReportASessionThatTheServerHasConfirmedSince() {
+        loggedIn("7", "ann");
+        AuthSession seenByTheHost = OnEdt.get(model::getSession);
+        OnEdt.run(() -> model.life().confirmNow());
+        service.revalidations.get(0).complete(ScriptedService.confirmed(seenByTheHost));
+        OnEdt.settle();
+        assertThat(OnEdt.get(model::getSession)).isNotSameAs(seenByTheHost);
+
+        model.sessionExpired(seenByTheHost);
+        OnEdt.settle();
+
+        assertThat(state()).isEqualTo(State.LOCKED);
+    }
+
+    @Test
+    void theStoredTokenOfASessionThatHasEndedIsForgotten() {
+        loggedIn("7", "ann");
+        AuthSession ended = OnEdt.get(model::getSession);
+
+        model.sessionExpired();
+        model.sessionExpired();
+        OnEdt.settle();
+
+        assertThat(service.loggedOut).containsExactly(ended);
+        assertThat(OnEdt.get(() -> model.getLockedUser().id())).isEqualTo("7");
+    }
+
+    @Test
+    void logoutForgetsAStoredSessionThatIsBeingChecked() {
+        service.holdsRestore = true;
+        OnEdt.run(model::restore);
+
+        OnEdt.run(model::logout);
+
+        assertThat(state()).isEqualTo(State.LOGGED_OUT);
+        assertThat(service.forgotten).hasValue(1);
+    }
+
+    @Test
+    void logoutForgetsAStoredSessionThatCouldNotBeChecked() {
+        service.holdsRestore = true;
+        OnEdt.run(model::restore);
+        service.restores.get(0).completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE));
+        OnEdt.settle();
+        service.deletes = false;
+
+        OnEdt.run(model::logout);
+        OnEdt.settle();
+
+        assertThat(service.forgotten).hasValue(1);
+        assertThat(OnEdt.get(() -> model.life().notice())).isEqualTo(SessionLife.Notice.NOT_FORGOTTEN);
+        assertThat(OnEdt.get(() -> Optional.ofNullable(model.getFailure()))).isEmpty();
+    }
+
+    @Test
+    void aListenerIsAddedForAPropertyWithAName() {
+        assertThatThrownBy(() -> model.addPropertyChangeListener(null, event -> {}))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("property");
+    }
+
+    @Test
     void anExpiredSessionOfThePastIsIgnored() {
         AuthSession past = ScriptedService.session("7", "ann");
         loggedIn("7", "ann");

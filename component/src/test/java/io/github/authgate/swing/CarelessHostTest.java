@@ -261,6 +261,45 @@ class CarelessHostTest {
     }
 
     @Test
+    void aListenerOfTheFormThatThrowsKeepsNoContentInSight() {
+        showContent(new JPanel());
+        logIn();
+        submit();
+        OnEdt.run(() -> {
+            gate.getLoginPanel().addPropertyChangeListener("busy", event -> {
+                throw new IllegalStateException("bug");
+            });
+            gate.getLoginPanel().addPropertyChangeListener("enabled", event -> {
+                throw new StackOverflowError("bug");
+            });
+        });
+
+        model.sessionExpired();
+        OnEdt.settle();
+
+        assertShut();
+        assertThat(reported).hasSize(1);
+        OnEdt.run(() ->
+                assertThat(Components.named(gate, "authgate.cancel").isVisible()).isTrue());
+    }
+
+    @Test
+    void aFormThatCannotBeWrittenKeepsNoContentInSight() {
+        showContent(new JPanel());
+        logIn();
+        OnEdt.run(() -> Components.named(gate.getLoginPanel(), "authgate.password")
+                .addPropertyChangeListener(event -> {
+                    throw new IllegalStateException("bug");
+                }));
+        submit();
+
+        model.sessionExpired();
+        OnEdt.settle();
+
+        assertShut();
+    }
+
+    @Test
     void aRuleThatLogsOutLeavesTheGateShut() {
         showContent(new JPanel());
         OnEdt.run(() -> gate.setAccessRule(session -> {

@@ -159,6 +159,62 @@ class LoginPanelTest {
     }
 
     @Test
+    void whoSwitchesTheUserLeavesNoPasswordBehind() {
+        OnEdt.run(() -> panel.setLockedUser(
+                io.github.authgate.AuthUser.builder("7", "ann").build(), "ann", false));
+        fillIn("", "secret");
+
+        OnEdt.run(() -> part("authgate.switchUser", AbstractButton.class).doClick());
+
+        assertThat(password()).isEmpty();
+    }
+
+    @Test
+    void oneFormOfTwoThatGoesLeavesTheOtherTheDefaultButtonAndTheLastTheHosts() {
+        OnEdt.run(() -> {
+            javax.swing.JRootPane root = new javax.swing.JRootPane();
+            javax.swing.JButton hosts = new javax.swing.JButton();
+            root.getContentPane().add(hosts);
+            root.setDefaultButton(hosts);
+            LoginPanel other = new LoginPanel();
+            root.getContentPane().add(panel, "North");
+            root.getContentPane().add(other, "South");
+            Container window = new javax.swing.JPanel();
+            window.add(root);
+            window.addNotify();
+            Component second = Components.named(other, "authgate.login");
+            assertThat(root.getDefaultButton()).isSameAs(second);
+
+            root.getContentPane().remove(panel);
+            assertThat(root.getDefaultButton()).isSameAs(second);
+            root.getContentPane().add(panel, "North");
+            assertThat(root.getDefaultButton()).isSameAs(part("authgate.login", Component.class));
+            root.getContentPane().remove(panel);
+            assertThat(root.getDefaultButton()).isSameAs(second);
+            root.getContentPane().remove(other);
+
+            assertThat(root.getDefaultButton()).isSameAs(hosts);
+        });
+    }
+
+    @Test
+    void aDefaultButtonThatTheHostSetsMeanwhileStays() {
+        OnEdt.run(() -> {
+            javax.swing.JRootPane root = new javax.swing.JRootPane();
+            root.getContentPane().add(panel);
+            Container window = new javax.swing.JPanel();
+            window.add(root);
+            window.addNotify();
+            javax.swing.JButton hosts = new javax.swing.JButton();
+            root.setDefaultButton(hosts);
+
+            root.getContentPane().remove(panel);
+
+            assertThat(root.getDefaultButton()).isSameAs(hosts);
+        });
+    }
+
+    @Test
     void theMessageGoesAwayWhenItIsCleared() {
         OnEdt.run(() -> {
             panel.showFailure(new AuthException(Reason.SERVER_FAULT));

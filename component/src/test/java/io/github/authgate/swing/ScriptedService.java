@@ -13,8 +13,10 @@ import io.github.authgate.SiteInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that answers when and how a test says. */
 final class ScriptedService implements AuthService {
@@ -25,6 +27,7 @@ final class ScriptedService implements AuthService {
     final List<CompletableFuture<Optional<SiteInfo>>> preparations = new CopyOnWriteArrayList<>();
     final List<AuthSession> kept = new CopyOnWriteArrayList<>();
     final List<AuthSession> loggedOut = new CopyOnWriteArrayList<>();
+    final AtomicInteger forgotten = new AtomicInteger();
     volatile Optional<AuthSession> stored = Optional.empty();
     volatile Optional<SiteInfo> site = Optional.empty();
     final List<CompletableFuture<Optional<String>>> diagnoses = new CopyOnWriteArrayList<>();
@@ -34,13 +37,19 @@ final class ScriptedService implements AuthService {
     volatile boolean keeps = true;
     volatile boolean deletes = true;
 
+    /** Makes a session with a token of its own, as every login does. */
     static AuthSession session(String id, String name) {
         return AuthSession.of(
                 AuthUser.builder(id, name)
                         .site(URI.create("https://example.org"))
                         .displayName(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1))
                         .build(),
-                AccessToken.of("token.of." + name, null));
+                AccessToken.of(name + "." + UUID.randomUUID(), null));
+    }
+
+    /** Makes what the server's yes makes of a session: another object, the same token. */
+    static AuthSession confirmed(AuthSession session) {
+        return AuthSession.of(session.user(), session.accessToken());
     }
 
     static AuthException failure(Reason reason) {
@@ -80,6 +89,12 @@ final class ScriptedService implements AuthService {
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
         loggedOut.add(session);
+        return CompletableFuture.completedFuture(deletes);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forget() {
+        forgotten.incrementAndGet();
         return CompletableFuture.completedFuture(deletes);
     }
 

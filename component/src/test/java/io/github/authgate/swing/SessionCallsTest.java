@@ -197,6 +197,19 @@ class SessionCallsTest {
     }
 
     @Test
+    void aRefusalOfASessionThatTheServerHasConfirmedMeanwhileLocks() {
+        logIn("7", "ann");
+        CompletableFuture<String> call = model.callOnce(request);
+        OnEdt.run(() -> model.life().confirmNow());
+        service.revalidations.get(0).complete(ScriptedService.confirmed(sessions.get(0)));
+        OnEdt.settle();
+        expire(0, 1);
+
+        assertThat(call).isCompletedExceptionally();
+        assertThat(state()).isEqualTo(State.LOCKED);
+    }
+
+    @Test
     void aLateRefusalOfAnEarlierSessionDoesNotLockTheNewOne() {
         logIn("7", "ann");
         CompletableFuture<String> call = model.call(request);
@@ -206,7 +219,8 @@ class SessionCallsTest {
 
         assertThat(state()).isEqualTo(State.LOGGED_IN);
         assertThat(requests).as("made again with the new session").hasSize(2);
-        assertThat(sessions.get(1)).isNotSameAs(sessions.get(0));
+        assertThat(sessions.get(1).accessToken().value())
+                .isNotEqualTo(sessions.get(0).accessToken().value());
         requests.get(1).complete("answer");
         assertThat(call).isCompletedWithValue("answer");
     }
