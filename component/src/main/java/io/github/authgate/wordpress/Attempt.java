@@ -82,7 +82,8 @@ final class Attempt<T> {
         }
         CompletableFuture<Void> limit = delay.of(stepLimit); // first: it covers the start as well
         CompletableFuture<R> started = exchange.get();
-        limit.thenRun(() -> started.completeExceptionally(TransportFailures.timeout()));
+        // the JDK's one timer thread is everybody's: what depends on this errand may be the code of a host
+        limit.thenRunAsync(() -> started.completeExceptionally(TransportFailures.timeout()));
         started.whenComplete((value, failure) -> limit.cancel(false));
         underway = started;
         if (isOver()) {

@@ -47,7 +47,7 @@ final class Rehearsal {
         this.delay = delay;
     }
 
-    /** Rehearses once, on the calling thread; the future is done when this returns. */
+    /** Rehearses once, on the calling thread: when this returns the work is done, and the future is done or about to be. */
     CompletableFuture<AuthSession> login() {
         JwtAuthApi api = new JwtAuthApi(config, Rehearsal::answer);
         SessionCheck check = new SessionCheck(api, errors, users, clock, delay);

@@ -54,6 +54,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private final WarmUp warmUp;
     private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SiteClient client;
+    private volatile boolean closed;
 
     private WordPressAuthService(Builder builder) {
         this.config = builder.config;
@@ -245,12 +246,10 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     @Override
     public CompletableFuture<Optional<String>> diagnose() {
         CompletableFuture<Optional<String>> result = new CompletableFuture<>();
-        CompletableFuture<SiteReport> examination = newDoctor.get().examine();
-        underway.add(examination);
-        examination.whenComplete((report, failure) -> {
-            underway.remove(examination);
-            result.complete(Optional.ofNullable(report).map(SiteReport::toText));
-        });
+        CompletableFuture<SiteReport> examination =
+                register(() -> newDoctor.get().examine());
+        examination.whenComplete((report, failure) ->
+                result.complete(Optional.ofNullable(report).map(SiteReport::toText)));
         result.whenComplete((text, failure) -> examination.cancel(true));
         return result;
     }
@@ -270,7 +269,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      */
     public <T> CompletableFuture<HttpResponse<T>> send(
             AuthSession session, HttpRequest request, BodyHandler<T> handler) {
-        return client().hostRequests.send(session, request, handler);
+        return register(() -> client().hostRequests.send(session, request, handler));
     }
 
     /**
@@ -287,11 +286,27 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         return client().hostRequests.authorize(session, request);
     }
 
-    /** Cancels what is under way and ends the threads of this service; whatever is asked of it later fails. */
+    /**
+     * Cancels what is under way, requests of the host included, and ends the threads of this service. What is asked of it
+     * later ends at once, with {@link Reason#SERVER_UNREACHABLE SERVER_UNREACHABLE} and the code {@code service_closed}
+     * where it may fail.
+     */
     @Override
     public void close() {
+        closed = true;
+        underway.forEach(attempt -> attempt.cancel(true)); // while there are threads left that can hang up
         threads.close();
-        underway.forEach(attempt -> attempt.cancel(true));
+    }
+
+    /** Starts something that ends with this service at the latest, or at once if that is closed. */
+    private <T> CompletableFuture<T> register(Supplier<CompletableFuture<T>> start) {
+        CompletableFuture<T> work = closed ? new CompletableFuture<>() : start.get();
+        underway.add(work);
+        work.whenComplete((value, failure) -> underway.remove(work));
+        if (closed) { // by now: whoever closes it may have been through before this was added
+            work.completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE, "service_closed", null));
+        }
+        return work;
     }
 
     private SiteClient client() {
@@ -313,10 +328,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     private <T> CompletableFuture<T> attempt(Duration limit, Function<Attempt<T>, CompletableFuture<T>> work) {
-        CompletableFuture<T> result = Attempt.start(threads, delay, limit, work::apply);
-        underway.add(result);
-        result.whenComplete((value, failure) -> underway.remove(result));
-        return result;
+        return register(() -> Attempt.start(threads, delay, limit, work::apply));
     }
 
     /** Whoever has joined a probe that somebody else began asks once more if it failed: the server may be back since. */

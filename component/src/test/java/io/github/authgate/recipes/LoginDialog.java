@@ -4,6 +4,7 @@ import io.github.authgate.AuthSession;
 import io.github.authgate.swing.AuthGate;
 import io.github.authgate.swing.AuthModel;
 import java.awt.Window;
+import java.beans.PropertyChangeListener;
 import java.util.Optional;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
@@ -18,14 +19,16 @@ final class LoginDialog {
         JDialog dialog = new JDialog(owner, "Log in", JDialog.ModalityType.APPLICATION_MODAL);
         dialog.setContentPane(new AuthGate(model, session -> new JPanel()));
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        model.addPropertyChangeListener("session", change -> {
+        PropertyChangeListener whenLoggedIn = change -> {
             if (change.getNewValue() != null) {
                 dialog.dispose();
             }
-        });
+        };
+        model.addPropertyChangeListener("session", whenLoggedIn);
         dialog.pack();
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
+        model.removePropertyChangeListener("session", whenLoggedIn); // the model lives on, the dialog does not
         return Optional.ofNullable(model.getSession());
     }
 }

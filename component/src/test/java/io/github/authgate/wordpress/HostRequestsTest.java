@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,20 @@ class HostRequestsTest {
         assertThat(value(service.send(session, postsRequest(), BodyHandlers.ofString()))
                         .body())
                 .isEqualTo(page);
+    }
+
+    @Test
+    void endWhenTheServiceIsClosed() {
+        site.stub(get(urlPathEqualTo(POSTS)), FakeSite.json("[]").withFixedDelay(30_000));
+        CompletableFuture<HttpResponse<String>> underWay =
+                service.send(session, postsRequest(), BodyHandlers.ofString());
+
+        service.close();
+
+        assertThat(underWay).isCancelled();
+        assertThat(failure(service.send(session, postsRequest(), BodyHandlers.ofString()))
+                        .code())
+                .isEqualTo("service_closed");
     }
 
     private static HttpRequest postsRequest() {
