@@ -12,6 +12,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.KeyEvent;
 import java.beans.Beans;
+import java.beans.PropertyChangeListener;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,20 @@ class RecipesGuiTest extends GuiTest {
     @Test
     void aDialogComesBackWithTheSession() {
         AtomicReference<Optional<AuthSession>> answer = new AtomicReference<>();
-        model = onEdt(() -> new AuthModel(staff));
+        List<PropertyChangeListener> listeners = new ArrayList<>();
+        model = onEdt(() -> new AuthModel(staff) {
+            @Override
+            public void addPropertyChangeListener(String property, PropertyChangeListener listener) {
+                listeners.add(listener);
+                super.addPropertyChangeListener(property, listener);
+            }
+
+            @Override
+            public void removePropertyChangeListener(String property, PropertyChangeListener listener) {
+                listeners.remove(listener);
+                super.removePropertyChangeListener(property, listener);
+            }
+        });
         show(JPanel::new);
         SwingUtilities.invokeLater(() -> answer.set(LoginDialog.ask(window.target(), model)));
         untilShowing("authgate.password");
@@ -62,6 +77,7 @@ class RecipesGuiTest extends GuiTest {
 
         until("the dialog has closed", () -> answer.get() != null);
         assertThat(answer.get()).map(session -> session.user().getName()).contains("ann");
+        assertThat(listeners).as("listeners that outlive the dialog").isEmpty();
     }
 
     @Test
