@@ -77,6 +77,16 @@ final class Attempt_Counters {
 	}
 
 	/**
+	 * Tells whether this data base can count at all. One that only looks like MySQL, such as the SQLite drop-in, cannot.
+	 */
+	public function work(): bool {
+		$shown = $GLOBALS['wpdb']->suppress_errors();
+		$works = null === $this->count( self::name( 'trial', '' ), PHP_INT_MAX, MINUTE_IN_SECONDS );
+		$GLOBALS['wpdb']->suppress_errors( $shown );
+		return $works;
+	}
+
+	/**
 	 * Takes one attempt back.
 	 *
 	 * @param string $counter Its name.

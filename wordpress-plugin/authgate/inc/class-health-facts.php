@@ -20,15 +20,20 @@ final class Health_Facts {
 	/** @var Settings */
 	private $settings;
 
+	/** @var Throttle */
+	private $throttle;
+
 	/**
 	 * Takes what it looks at.
 	 *
 	 * @param Secret   $secret   The secret.
 	 * @param Settings $settings The settings.
+	 * @param Throttle $throttle The limits.
 	 */
-	public function __construct( Secret $secret, Settings $settings ) {
+	public function __construct( Secret $secret, Settings $settings, Throttle $throttle ) {
 		$this->secret   = $secret;
 		$this->settings = $settings;
+		$this->throttle = $throttle;
 	}
 
 	/**
@@ -46,6 +51,7 @@ final class Health_Facts {
 			'https'          => is_ssl(),
 			'site'           => home_url(),
 			'permalinks'     => '' !== (string) get_option( 'permalink_structure' ),
+			'limits_work'    => $this->throttle->works(),
 			'token_minutes'  => $this->settings->token_minutes(),
 			'server_time'    => time(),
 		);

@@ -76,7 +76,8 @@ final class Login {
 		if ( null === $refusal ) {
 			$refusal = $this->throttle->attempt( $request->get_param( 'username' ) );
 			if ( null !== $refusal ) {
-				$this->log->record( 'login_blocked', array( 'user_name' => $request->get_param( 'username' ) ) );
+				$blocked = 'authgate_too_many_attempts' === $refusal->get_error_code();
+				$this->log->record( $blocked ? 'login_blocked' : 'login_refused', array( 'user_name' => $request->get_param( 'username' ), 'detail' => $blocked ? '' : $refusal->get_error_code() ) );
 			}
 		}
 		if ( null === $refusal ) {

@@ -103,7 +103,7 @@ final class Parts {
 		$this->grants          = new Grants( $this->settings, $this->sessions, $this->accounts, $this->key_check );
 		$this->login_rules     = new Login_Rules( $this->settings, $this->accounts, $this->grants );
 		$this->login           = new Login( $this->throttle, $this->login_rules, new Login_Errors(), $this->secret, $this->log );
-		$this->health          = new Health_Facts( $this->secret, $this->settings );
+		$this->health          = new Health_Facts( $this->secret, $this->settings, $this->throttle );
 		$this->rest_routes     = new Rest_Routes( $this->bearer_guard, $this->accounts, $this->sessions, $this->health, $this->log );
 		$this->issuer          = new Issuer( $this->grants, $this->tokens, $this->rest_routes );
 		$this->answers         = new Answers( $this->key_check, $this->settings );

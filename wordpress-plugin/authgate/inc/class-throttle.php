@@ -71,6 +71,13 @@ final class Throttle {
 	}
 
 	/**
+	 * Tells whether attempts can be counted. Where they cannot, every one is refused.
+	 */
+	public function works(): bool {
+		return $this->counters->work();
+	}
+
+	/**
 	 * The attempt was no failure: it is not counted, and the address is known from now on.
 	 */
 	public function succeeded(): void {

@@ -42,6 +42,7 @@ final class FaultsTest extends Gate_Test_Case {
 			self::assertFalse( $answer->has_a_token(), (string) $answer );
 			self::assertSame( 503, $answer->status, (string) $answer );
 			self::assertNotSame( 200, $this->login( $account['name'], 'wrong' )->status );
+			self::assertStringContainsString( '"limits_work":false', $this->send( '/wp-json/authgate/v1/status' )->body, 'the doctor is told' );
 			self::assertLessThan( 600, $this->validate( $token )->status );
 		} finally {
 			Site::must_use( 'reader', null );

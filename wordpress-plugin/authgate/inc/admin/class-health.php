@@ -63,6 +63,7 @@ final class Health {
 			'https'      => $this->https(),
 			'issuer'     => $this->signing->issuer(),
 			'secret'     => $this->signing->secret(),
+			'database'   => $this->database(),
 			'permalinks' => $this->permalinks(),
 			'tables'     => $this->surroundings->tables(),
 			'addresses'  => $this->surroundings->addresses(),
@@ -166,6 +167,13 @@ final class Health {
 			"<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]\n</IfModule>",
 			'CGIPassAuth On',
 		);
+	}
+
+	private function database(): array {
+		$label = __( 'Database', 'authgate' );
+		return $this->parts->throttle->works()
+			? array( $label, self::GOOD, __( 'Attempts to log in are counted.', 'authgate' ), array() )
+			: array( $label, self::BAD, __( 'AuthGate cannot count attempts in this database, and therefore lets nobody log in. It needs MySQL or MariaDB, and the right to write to its own tables; a replacement such as SQLite is not enough.', 'authgate' ), array() );
 	}
 
 	private function permalinks(): array {

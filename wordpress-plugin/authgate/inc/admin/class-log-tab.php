@@ -91,6 +91,7 @@ final class Log_Tab implements Tab {
 			'login_refused authgate_role_refused'           => __( 'The role does not permit it', 'authgate' ),
 			'login_refused authgate_account_refused'        => __( 'This site refuses the account', 'authgate' ),
 			'login_refused authgate_second_factor_required' => __( 'The account has a second factor', 'authgate' ),
+			'login_refused internal_server_error'           => __( 'The attempt could not be counted', 'authgate' ),
 			'session_revoked everyone'                      => __( 'Of everyone', 'authgate' ),
 		);
 		if ( 'session_revoked' === $event && preg_match( '/^by user (\d+)$/D', $detail, $by ) ) {

@@ -186,6 +186,10 @@ enum Cause {
             "The plugin for logging in has not been set up on the site.",
             "Put define( 'JWT_AUTH_SECRET_KEY', '...' ) with 32 random characters or more into wp-config.php, and do not"
                     + " change the algorithm from HS256."),
+    ATTEMPTS_NOT_COUNTED(
+            "The site cannot let anybody log in at the moment.",
+            "AuthGate cannot count attempts in the site's database, and lets nobody in without: it needs MySQL or MariaDB,"
+                    + " and the right to write to its own tables; SQLite is not enough."),
     AUTHORIZATION_STRIPPED(
             "The web server of the site removes the proof of your login.",
             "The Authorization header does not reach WordPress: add the lines below to the configuration of the web"

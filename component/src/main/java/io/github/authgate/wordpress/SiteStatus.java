@@ -43,6 +43,9 @@ final class SiteStatus {
             // the plugin neither issues nor accepts anything until that is mended
             findings.add(new SiteFinding(Cause.LOGIN_PLUGIN_UNCONFIGURED, List.of("Secret: " + secretProblem)));
         }
+        if (!status.path("limits_work").asBoolean(true)) {
+            findings.add(new SiteFinding(Cause.ATTEMPTS_NOT_COUNTED, List.of()));
+        }
         return findings;
     }
 

@@ -199,6 +199,17 @@ class SiteDoctorTest {
     }
 
     @Test
+    void aDatabaseThatCannotCountAttemptsIsAnObstacle() throws Exception {
+        status("'issuer':'authgate','conflict':false,'secret_problem':'','site':'','limits_work':false");
+
+        SiteReport report = examine(site.address(), KEY);
+
+        assertThat(codes(report)).isEqualTo("attempts_not_counted");
+        assertThat(report.findings().get(0).forAdministrator()).contains("MySQL or MariaDB");
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
     void aHealthySiteSaysSoOfItself() throws Exception {
         status("'issuer':'authgate','conflict':false,'secret_problem':'','https':false,'site':'" + site.address()
                 + "'");
