@@ -514,6 +514,7 @@ public class LoginPanel extends JPanel {
 
     /** Tells listeners of the host, which must not keep the form from showing what it has to show. */
     @Override
+    @SuppressWarnings("exports")
     protected void firePropertyChange(String property, @Nullable Object before, @Nullable Object after) {
         Edt.contain(() -> super.firePropertyChange(property, before, after));
     }
