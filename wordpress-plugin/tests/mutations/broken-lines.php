@@ -20,6 +20,7 @@ return array(
 	array( 'P5', 'the use of a key is not noted', 'inc/class-key-check.php', '$this->keys->touch( $key );', '', 'http', 'test_p5' ),
 	array( 'P6', 'the key itself is stored', 'inc/class-api-keys.php', '\'hash\'      => hash( \'sha256\', $key ),' . "\n\t\t\t\t" . '\'prefix\'', '\'hash\'      => $key,' . "\n\t\t\t\t" . '\'prefix\'', 'http', 'test_p6' ),
 	array( 'P6', 'beside the constant the stored keys go on', 'inc/class-api-keys.php', '$this->replaced_by_constant() ? self::constant_row() : $this->row( $hash )', '$this->row( $hash ) ?? self::constant_row()', 'http', 'test_p6' ),
+	array( 'P6', 'blanks around the constant belong to it', 'inc/class-api-keys.php', 'is_string( $key ) ? trim( $key ) : \'\';', 'is_string( $key ) ? $key : \'\';', 'http', 'test_p6_the_constant' ),
 	array( 'P7', 'a missing key has an answer of its own', 'inc/class-key-check.php', 'return null !== $too_many &&', 'if ( \'\' === $presented ) { return Refusal::no_authorization(); } return null !== $too_many &&', 'http', 'test_p7' ),
 	array( 'P7', 'the wall does not ask before the login', 'inc/class-wall.php', 'return $this->refusal( $handler, $request ) ?? $response;', 'return $response;', 'http', 'test_p7' ),
 	array( 'P8', 'guesses of keys are not counted', 'inc/class-key-check.php', '$too_many = $this->throttle->key_guess();', '$too_many = null;', 'http', 'test_p8' ),
@@ -36,6 +37,7 @@ return array(
 	array( 'P15', 'nobody asks again right before the handler', 'inc/class-wall.php', '$refusal = $this->refusal( $handler, $request );' . "\n", '$refusal = null;' . "\n", 'http', 'test_p15' ),
 	array( 'P16', 'each plugin keeps its handler', 'inc/class-issuer.php', 'if ( ! self::may_own( $owner ) ) {', 'if ( false ) {', 'http', 'test_p16' ),
 	array( 'P16', 'only two routes of the namespace are guarded', 'inc/class-wall.php', 'jwt-auth/v1(?:/|$)', 'jwt-auth/v1/token(?:/validate)?$', 'http', 'test_p16_where' ),
+	array( 'P16', 'only the first handler of a route is replaced', 'inc/class-issuer.php', '} elseif ( self::ROUTE !== $route ) {', '} elseif ( self::ROUTE !== $route && 0 === $index ) {', 'http', 'test_p16_whoever', 'stand-in' ),
 	array( 'P17', 'what is guarded is decided on the prefix /wp-json/', 'inc/class-wall.php', '$guarded = self::guards( $route );', '$guarded = 0 === strpos( $_SERVER[\'REQUEST_URI\'], \'/wp-json/\' );', 'http', 'test_p17' ),
 	array( 'P18', 'every route of the site is guarded', 'inc/class-wall.php', 'if ( ! isset( $handler[ self::MARK ] ) ) {' . "\n\t\t\t" . 'return $response;', 'if ( false ) {' . "\n\t\t\t" . 'return $response;', 'http', 'test_p18' ),
 	array( 'P18', 'the check of the key does not remember that it was made', 'inc/class-key-check.php', '$this->asked   = true;', '', 'unit', 'test_p18' ),
@@ -102,9 +104,11 @@ return array(
 	array( 'P41', 'a counter that fails lets pass', 'inc/class-attempt-counters.php', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return Refusal::unavailable();', 'if ( ! $counted || $n < 1 ) {' . "\n\t\t\t" . 'return null;', 'http', 'test_p41' ),
 	array( 'P41', 'a table that fails is a session that has ended', 'inc/class-sessions.php', 'return null === $row && \'\' !== $wpdb->last_error ? false : (', 'return (', 'http', 'test_p41' ),
 	array( 'P42', 'nothing is swept', 'inc/class-attempt-counters.php', '$wpdb->query( $wpdb->prepare( \'DELETE FROM \' . Schema::attempts() . \' WHERE expires < %d LIMIT 1000\', $now ) );', '', 'http', 'test_p42' ),
+	array( 'P42', 'a user may have any number of sessions', 'inc/class-session-sweep.php', '$wpdb->delete( $table, array( \'id\' => $id ) );', '', 'http', 'test_p31_a_user_has_50' ),
 	array( 'P43', 'each spelling of a name has a counter', 'inc/class-throttle.php', 'return null !== $user ? "id $user->ID" : \'name \' . strtolower( sanitize_user( $name, true ) );', 'return $name;', 'http', 'test_p43' ),
 	array( 'P44', 'attempts in a block extend it', 'inc/class-attempt-counters.php', 'expires = IF(expires <= %d, VALUES(expires), expires)', 'expires = IF(expires <= %d, VALUES(expires), VALUES(expires) + n)', 'http', 'test_p44' ),
 	array( 'P44', 'no Retry-After', 'inc/class-answers.php', '$response->header( \'Retry-After\', (string) $seconds );', '', 'http', 'test_p44' ),
+	array( 'P44', 'no Retry-After on pages', 'inc/class-answers.php', 'header( \'Retry-After: \' . $data[\'retry_after\'] );', '', 'http', 'test_p44_a_block_says_so' ),
 	array( 'P45', 'the switch for XML-RPC is ignored', 'inc/class-login-rules.php', 'return $is_enabled && ! $this->settings->blocks_xmlrpc_logins();', 'return (bool) $is_enabled;', 'http', 'test_p45' ),
 
 	// What comes in and what goes out.
@@ -136,6 +140,7 @@ return array(
 	array( 'P62', 'logins drive out what administrators have done', 'inc/class-audit-log.php', "\t\tarray( 'login_succeeded', 'logged_out' ),\n", '', 'http', 'test_p62' ),
 	array( 'P62', 'failed logins are not recorded', 'inc/class-login.php', '$this->log->record( $event, array( \'user_name\' => $name, \'detail\' => $refusal->get_error_code() ) );', '', 'http', 'test_p62' ),
 	array( 'P62', 'names of no account are recorded', 'inc/class-audit-log.php', 'return $row ? array( (int) $row->ID, $row->user_login ) : array( $id, \'\' );', 'return array( $id, $name );', 'unit', 'test_p62' ),
+	array( 'P62', 'erasing leaves from where somebody has logged in', 'inc/admin/class-privacy.php', '$erased += Throttle::forget( $user->ID );', '', 'http', 'test_p62_an_erasure' ),
 	array( 'P62', 'erasing leaves the address', 'inc/admin/class-privacy.php', 'user_name = \'\', address = \'\'', 'user_name = \'\'', 'http', 'test_p62' ),
 	array( 'P59', 'deactivating asks nothing', 'inc/admin/class-deactivation.php', 'isset( $request[\'authgate_confirmed\'] ) ||', 'true ||', 'http', 'test_p59', 'stand-in' ),
 
