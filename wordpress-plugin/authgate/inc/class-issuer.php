@@ -59,8 +59,9 @@ final class Issuer {
 	 * @param mixed $callback A handler's callback.
 	 */
 	public static function is_of_jwt_plugin( $callback ): bool {
-		$class = self::owner( $callback );
-		return is_a( $class, 'Jwt_Auth_Public', true ) || 0 === strncmp( $class, 'JWTAuth\\', 8 );
+		$class  = self::owner( $callback );
+		$loaded = class_exists( $class, false ); // This is asked of every handler of the site: load nothing for it.
+		return $loaded && ( is_a( $class, 'Jwt_Auth_Public', true ) || 0 === strncmp( $class, 'JWTAuth\\', 8 ) );
 	}
 
 	/**

@@ -119,6 +119,24 @@ final class TokensTest extends UnitTestCase {
 		return $cases;
 	}
 
+	public function test_p24_a_token_of_ours_is_found_whatever_stands_around_it(): void {
+		$token = $this->tokens->sign( self::claims() );
+		foreach ( array( 'TOKEN', 'Bearer TOKEN', 'bearer  TOKEN junk', '"TOKEN"', '\\"TOKEN', '.TOKEN', '..TOKEN.x', 'a, Bearer TOKEN', 'Basic TOKEN', "\xffTOKEN\0" ) as $pattern ) {
+			self::assertTrue( Tokens::occur_in( str_replace( 'TOKEN', $token, $pattern ) ), $pattern );
+		}
+		self::assertTrue( Tokens::occur_in( 'Bearer x.' . explode( '.', $token )[1] ), 'its claims alone' );
+	}
+
+	public function test_p16_what_does_not_say_that_it_is_ours_is_not_ours(): void {
+		$foreign = array( '', 'Bearer', 'Bearer opaque', 'Bearer a.b.c', 'Basic ' . base64_encode( 'sam:authgate-access' ), str_repeat( '.', 8000 ), str_repeat( 'e', 8000 ) );
+		foreach ( array( array( 'typ' => 'none' ), array( 'typ' => null ), array( 'typ' => array( Tokens::PURPOSE ) ) ) as $changes ) {
+			$foreign[] = 'Bearer ' . $this->tokens->sign( array_merge( self::claims(), $changes ) );
+		}
+		foreach ( $foreign as $header ) {
+			self::assertFalse( Tokens::occur_in( $header ), substr( $header, 0, 60 ) );
+		}
+	}
+
 	public function test_p26_a_token_longer_than_a_header_may_be_is_refused(): void {
 		self::assertInstanceOf( \WP_Error::class, $this->tokens->read( $this->tokens->sign( self::claims() + array( 'filling' => str_repeat( 'x', 8000 ) ) ) ) );
 	}
