@@ -129,12 +129,6 @@ class HeapTest {
         void afterTheLogoutNothingOfOursHoldsAToken(Moment moment) {
             assertThat(holdersOfTokens(moment)).allMatch(Dumps::isReadBufferOfTheJdk);
         }
-
-        @Test
-        void withItsConnectionTheJdkGivesItsBufferUp() {
-            // Cancel has closed the connection over which the tokens came
-            assertThat(holdersOfTokens(Moment.CANCEL)).isEmpty();
-        }
     }
 
     @Nested
