@@ -75,22 +75,23 @@ final class DemoApp {
     AuthGate toolGate(java.util.function.Function<AuthSession, ToolPanel> tool) {
         AuthGate gate = new AuthGate(model, tool);
         gate.getLoginPanel().setRememberMeVisible(true);
-        return localized(gate);
+        return localized("demo.gate", gate);
     }
 
     /** Makes a gate within the tool, in front of the part that administrators only may see. */
     AuthGate staffGate() {
         AuthGate gate = new AuthGate(model, session -> new StaffPane());
         gate.setRequiredCapability("manage_options");
-        return localized(gate);
+        return localized("demo.staffGate", gate);
     }
 
     /** Makes the gate of another window on the same session. */
     AuthGate overviewGate() {
-        return localized(new AuthGate(model, session -> new OverviewPanel(workbookOf(session))));
+        return localized("demo.overviewGate", new AuthGate(model, session -> new OverviewPanel(workbookOf(session))));
     }
 
-    private AuthGate localized(AuthGate gate) {
+    private AuthGate localized(String name, AuthGate gate) {
+        gate.setName(name);
         gate.setLocale(locale);
         gates.removeIf(known -> !known.isDisplayable() && known != gates.get(0));
         gates.add(gate);

@@ -25,10 +25,9 @@ final class OrdersPane extends JPanel {
     OrdersPane(Workbook workbook) {
         super(new BorderLayout());
         this.workbook = workbook;
-        table = Parts.named("demo.orders", new JTable(workbook.orders()));
+        table = Parts.table("demo.orders", workbook.orders());
         table.putClientProperty("terminateEditOnFocusLost", Boolean.TRUE);
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        table.setFillsViewportHeight(true);
         table.setAutoCreateRowSorter(true);
         TableColumnModel columns = table.getColumnModel();
         for (int column = 0; column < WIDTHS.length; column++) {

@@ -10,8 +10,8 @@ final class OverviewPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient Workbook workbook;
-    private final JLabel open = number();
-    private final JLabel unpaid = number();
+    private final JLabel open = number("demo.openOrders");
+    private final JLabel unpaid = number("demo.unpaidOrders");
     private final transient Runnable listener = this::update;
 
     OverviewPanel(Workbook workbook) {
@@ -24,8 +24,8 @@ final class OverviewPanel extends JPanel {
         add(new JLabel("orders to be paid"));
     }
 
-    private static JLabel number() {
-        JLabel label = new JLabel();
+    private static JLabel number(String name) {
+        JLabel label = Parts.named(name, new JLabel());
         label.putClientProperty("FlatLaf.styleClass", "h1");
         return label;
     }

@@ -7,7 +7,9 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.UIManager;
+import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
 
 /** Small parts that the demo is made of. */
@@ -31,6 +33,20 @@ final class Parts {
     /** Makes a label in the colour of what matters less; it follows the look and feel. */
     static JLabel quietLabel(String text) {
         return new QuietLabel(text);
+    }
+
+    /** Returns how high a row of a list or a table is, so that its text has room to breathe. */
+    static int rowHeight(JComponent rows) {
+        return rows.getFontMetrics(rows.getFont()).getHeight() + 10;
+    }
+
+    /** Makes a table of one look for the whole tool. */
+    static JTable table(String name, TableModel model) {
+        JTable table = named(name, new JTable(model));
+        table.setRowHeight(rowHeight(table));
+        table.setShowHorizontalLines(true);
+        table.setFillsViewportHeight(true);
+        return table;
     }
 
     static JScrollPane scroll(JComponent view) {

@@ -14,7 +14,6 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
 
@@ -27,7 +26,7 @@ final class PostsPane extends JPanel {
     private final boolean editable;
     private final DefaultListModel<Post> posts = new DefaultListModel<>();
     private final JList<Post> list = Parts.named("demo.posts", new JList<>(posts));
-    private final JTextField title = Parts.named("demo.postTitle", new JTextField(30));
+    private final UndoableField title = Parts.named("demo.postTitle", new UndoableField(30));
     private final JButton save = Parts.named("demo.savePost", new JButton(Parts.action("Save title", this::save)));
     private final JLabel message = Parts.plainLabel("demo.postMessage");
 
@@ -40,6 +39,7 @@ final class PostsPane extends JPanel {
         this.editable = editable;
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new PostRenderer());
+        list.setFixedCellHeight(Parts.rowHeight(list));
         list.addListSelectionListener(event -> showSelected());
         add(Parts.scroll(list), BorderLayout.CENTER);
         add(bottom(), BorderLayout.SOUTH);
@@ -88,7 +88,7 @@ final class PostsPane extends JPanel {
 
     private void showSelected() {
         Post post = list.getSelectedValue();
-        title.setText(post == null ? "" : post.title());
+        title.load(post == null ? "" : post.title());
         title.setEnabled(post != null);
         save.setEnabled(post != null);
     }

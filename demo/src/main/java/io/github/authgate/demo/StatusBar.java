@@ -30,7 +30,7 @@ final class StatusBar extends JPanel {
         this.model = model;
         this.workbook = workbook;
         String roles = String.join(", ", who.roles());
-        user.setText(RemoteText.plain(who.displayName() + (roles.isEmpty() ? "" : "  ·  " + roles)));
+        user.setText(RemoteText.plain(who.displayName() + (roles.isEmpty() ? "" : " · " + roles)));
         add(user, "wmin 0");
         add(changes);
         add(remaining);

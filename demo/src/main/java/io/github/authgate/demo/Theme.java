@@ -2,6 +2,7 @@ package io.github.authgate.demo;
 
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Insets;
 import java.awt.Window;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,7 @@ enum Theme {
 
     /** Puts this look on every window that is open, and on those that will be. */
     void apply() {
+        UIManager.put("Table.cellMargins", new Insets(2, 8, 2, 8)); // FlatLaf's; the others have their own idea
         try {
             UIManager.setLookAndFeel(lookAndFeel());
         } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
