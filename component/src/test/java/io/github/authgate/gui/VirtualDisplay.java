@@ -22,6 +22,11 @@ public final class VirtualDisplay implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        start();
+    }
+
+    /** Does it for a program that no launcher of tests starts. */
+    public static void start() {
         if (!"cacio".equals(System.getProperty("gui.mode"))) {
             return;
         }

@@ -19,13 +19,15 @@ abstract class DemoGuiTest extends GuiTest {
     protected final TokenStore store = TokenStore.inMemory();
     protected final StandIn standIn = StandIn.startAt(0);
     protected final FakeWordPress site = standIn.site();
+    protected DemoApp app;
     protected AuthGateFixture gate;
     private Backend backend;
 
     @BeforeEach
     void start() {
         backend = Backend.of(standIn, store);
-        window = new FrameFixture(robot, onEdt(() -> new DemoWindow(new DemoApp(backend), () -> {}).frame()));
+        app = onEdt(() -> new DemoApp(backend));
+        window = new FrameFixture(robot, onEdt(() -> new DemoWindow(app, () -> {}).frame()));
         window.show(new Dimension(960, 640));
         gate = window.with(AuthGateFixture.gateNamed("demo.gate"));
     }

@@ -6,7 +6,12 @@ import io.github.authgate.testkit.AuthGateFixture;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JTextField;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,32 @@ class SessionGuiTest extends DemoGuiTest {
 
         untilMessage("Saved on the site.");
         assertThat(site.postTitles()).first().isEqualTo("Ash");
+    }
+
+    @Test
+    void twentyRequestsAtOnceThatMeetTheEndOfTheSessionAskForOnePasswordAndAllSucceed() {
+        logIn(ANNA);
+        openPost();
+        long before = count("GET /wp/v2/posts");
+        site.expireTokens();
+        List<CompletableFuture<List<Post>>> answers =
+                Stream.generate(app.posts()::newest).limit(20).collect(Collectors.toList());
+        gate.requireDenied(EXPIRED).requireLockedFor("Anna Weber");
+        until("all have been asked", () -> count("GET /wp/v2/posts") == before + 20);
+        assertThat(answers).noneMatch(CompletableFuture::isDone);
+
+        gate.unlock("anna-2026").requireContent();
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.get(20, TimeUnit.SECONDS)).hasSize(3));
+        assertThat(count("POST /jwt-auth/v1/token")).as("logins").isEqualTo(2);
+        assertThat(count("GET /wp/v2/posts")).isEqualTo(before + 40);
+        gate.requireContent();
+    }
+
+    private long count(String request) {
+        return site.requests().stream().filter(request::equals).count();
     }
 
     @Test
