@@ -142,6 +142,11 @@ class AuthGateFixtureGuiTest extends GuiTest {
         inner.requireDenied(
                 "Your account does not have the permission that this program needs. Please ask the administrator.");
         gate.requireContent();
+        assertThatThrownBy(() -> window.with(AuthGateFixture.gateNamed("outer"))
+                        .waitAtMost(Duration.ofMillis(200))
+                        .switchUser())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("authgate.switchUser can be used");
 
         inner.switchUser();
         gate.requireForm();
