@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,12 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final Path TESTS = Path.of("src/test/README.md");
     private static final List<Path> RECIPES = List.of(
             Path.of("src/test/java/io/github/authgate/recipes"),
             ROOT.resolve("testkit/src/test/java/io/github/authgate/recipes"));
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     static Stream<String> recipes() throws IOException {
@@ -121,10 +125,33 @@ class DocsTest {
         }
     }
 
+    @Test
+    void everyTestThatTheTableNamesExists() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (String module : List.of("component", "keyring")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file ->
+                                sources.put(file.getFileName().toString().replace(".java", ""), read(file)));
+            }
+        }
+        List<MatchResult> named = TEST.matcher(read(TESTS)).results().collect(Collectors.toList());
+
+        assertThat(named)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1), ""))
+                        .as(test.group())
+                        .containsPattern("\\b" + test.group(2) + "\\b"));
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+                            Stream.of(
+                                    ROOT.resolve("README.md"),
+                                    ROOT.resolve("CONTRIBUTING.md"),
+                                    ROOT.resolve("SECURITY.md"),
+                                    TESTS),
                             files.filter(file -> file.toString().endsWith(".md")))
                     .collect(Collectors.toList());
         }

@@ -47,8 +47,7 @@ final class CanaryProgram {
     private CanaryProgram(URI site, Path folder) {
         this.site = site;
         this.folder = folder;
-        WordPressConfig config =
-                WordPressConfig.builder(site).apiKey(KEY.reveal()).build();
+        WordPressConfig config = GateDriver.config(site).apiKey(KEY.reveal()).build();
         service = WordPressAuthService.builder(config)
                 .tokenStore(new FileTokenStore(folder.resolve("store").resolve("token")))
                 .build();

@@ -5,6 +5,7 @@ import io.github.authgate.swing.AuthGate;
 import io.github.authgate.swing.AuthModel;
 import io.github.authgate.swing.AuthModel.State;
 import io.github.authgate.wordpress.WordPressAuthService;
+import io.github.authgate.wordpress.WordPressConfig;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
@@ -14,10 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
+import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.JTextComponent;
@@ -30,6 +33,13 @@ final class GateDriver {
     private final JPanel window = new Nowhere();
     private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
     private AuthGate gate;
+
+    /** Starts to configure a service for which a busy machine is no fault of the server. */
+    static WordPressConfig.Builder config(URI site) {
+        return WordPressConfig.builder(site)
+                .connectTimeout(Duration.ofMinutes(2))
+                .attemptTimeout(Duration.ofMinutes(4));
+    }
 
     GateDriver(WordPressAuthService service) {
         this.service = service;
@@ -49,6 +59,21 @@ final class GateDriver {
             window.paint(new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB).createGraphics());
         });
         await(State.LOGGED_OUT);
+    }
+
+    /** Shows the gate in a real window. */
+    JFrame showInFrame() {
+        JFrame[] frame = new JFrame[1];
+        onEdt(() -> {
+            frame[0] = new JFrame("gate");
+            frame[0].setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
+            gate = new AuthGate(model, GateDriver::content);
+            frame[0].setContentPane(gate);
+            frame[0].setSize(500, 500);
+            frame[0].setVisible(true);
+        });
+        await(State.LOGGED_OUT);
+        return frame[0];
     }
 
     private static JComponent content(AuthSession session) {
@@ -115,6 +140,20 @@ final class GateDriver {
                 field.getDocument().insertString(i, String.valueOf(password.charAt(i)), null);
             }
         } catch (BadLocationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until an attempt has ended; returns how. */
+    State awaitEnd() {
+        try {
+            State next = states.take();
+            while (next == State.LOGGING_IN) {
+                next = states.take();
+            }
+            settle();
+            return next;
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

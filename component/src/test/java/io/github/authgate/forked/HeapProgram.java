@@ -3,7 +3,6 @@ package io.github.authgate.forked;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.authgate.swing.AuthModel.State;
 import io.github.authgate.wordpress.WordPressAuthService;
-import io.github.authgate.wordpress.WordPressConfig;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -41,7 +40,7 @@ final class HeapProgram {
         this.site = site;
         this.folder = folder;
         this.driver = new GateDriver(
-                WordPressAuthService.create(WordPressConfig.builder(site).build()));
+                WordPressAuthService.create(GateDriver.config(site).build()));
     }
 
     public static void main(String[] args) throws IOException {

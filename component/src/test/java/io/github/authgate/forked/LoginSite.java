@@ -6,12 +6,14 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,12 @@ final class LoginSite implements AutoCloseable {
 
     /** A user whose token breaks in the middle. */
     static final String TORN = "torn";
+
+    /** A user for whom the answer never comes to an end. */
+    static final String FLOODED = "flooded";
+
+    /** A user for whom the server hangs up. */
+    static final String CUT_OFF = "cutoff";
 
     /** Answers when a login that will never be answered has arrived. */
     static final String HELD = "/held";
@@ -144,10 +152,29 @@ final class LoginSite implements AutoCloseable {
             answer(exchange, 200, "{\"token\":\"a.b.c\",\"token\":" + passwords.get(user) + "}" + form);
         } else if (user.startsWith(TORN)) {
             answer(exchange, 200, "{\"token\":\"" + issue().replace(".", "\\r\\nX: .") + "\"}");
+        } else if (user.startsWith(FLOODED)) {
+            flood(exchange);
+        } else if (user.startsWith(CUT_OFF)) {
+            exchange.close();
         } else if (user.startsWith(NEVER)) {
             held.release();
         } else {
             answer(exchange, 200, "{\"token\":\"" + issue() + "\",\"user_nicename\":\"ann\"}");
+        }
+    }
+
+    /** Writes until the client hangs up. */
+    private static void flood(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] blanks = new byte[64 * 1024];
+        Arrays.fill(blanks, (byte) ' ');
+        try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+                body.write(blanks);
+            }
+        } catch (IOException hungUp) {
+            exchange.close();
         }
     }
 

@@ -594,6 +594,17 @@ class WordPressAuthServiceTest {
         assertThat(site.asked()).isEmpty();
     }
 
+    @Test
+    void theStoredTokenOfOneSiteIsNotSentToAnother() throws IOException {
+        site.works();
+        store.save("https://other.example.org", FakeSite.token(7, 1_000, 4_600));
+        store.save(site.address() + "/blog", FakeSite.token(7, 1_000, 4_600));
+
+        assertThat(value(service.restore())).isEmpty();
+
+        assertThat(site.asked()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 429, 404, 403})
     void aFaultOfTheServerDoesNotEraseTheStoredToken(int status) throws IOException {

@@ -1,0 +1,109 @@
+package io.github.authgate.forked;
+
+import io.github.authgate.swing.AuthModel.State;
+import io.github.authgate.wordpress.WordPressAuthService;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes gates, logs in through them and throws them away, one after the other, and says what is left of them. */
+final class LeakProgram {
+
+    /** How many gates come before the first count: by then everything has been loaded that is loaded once. */
+    private static final int FIRST = 10;
+
+    private static final int MOST_COLLECTIONS = 200;
+
+    private final URI site;
+    private final List<WeakReference<Object>> made = new ArrayList<>();
+
+    private LeakProgram(URI site) {
+        this.site = site;
+    }
+
+    public static void main(String[] args) {
+        LeakProgram program = new LeakProgram(URI.create(args[0]));
+        program.run(FIRST);
+        program.collect();
+        int threads = threads();
+        int files = files();
+        program.run(Integer.parseInt(args[1]));
+        program.collect();
+        System.out.println("gates left: " + program.alive());
+        System.out.println("threads more: " + (threads() - threads));
+        System.out.println("files more: " + (files() - files));
+        System.out.println(threadNames());
+        System.exit(0);
+    }
+
+    private void run(int cycles) {
+        for (int i = 0; i < cycles; i++) {
+            cycle(i % 10 == 9);
+        }
+    }
+
+    private void cycle(boolean isFlooded) {
+        GateDriver driver = new GateDriver(
+                WordPressAuthService.create(GateDriver.config(site).build()));
+        driver.show();
+        if (isFlooded) {
+            driver.submit(LoginSite.FLOODED, new Canary(1, 20));
+            driver.await(State.LOGGED_OUT);
+        }
+        driver.submit(LoginSite.ANN, new Canary(1, 20));
+        driver.await(State.LOGGED_IN);
+        driver.dispose();
+        made.add(new WeakReference<>(driver.gate()));
+        made.add(new WeakReference<>(driver.model()));
+    }
+
+    private long alive() {
+        return made.stream().filter(reference -> reference.get() != null).count();
+    }
+
+    /**
+     * Collects until nothing is left, or often enough; the JDK's HTTP client looks only now and then whether it is still
+     * wanted, and ends its thread then.
+     */
+    private void collect() {
+        ReferenceQueue<Object> never = new ReferenceQueue<>();
+        try {
+            for (int i = 0; i < MOST_COLLECTIONS && !(alive() == 0 && clients() == 0); i++) {
+                System.gc();
+                never.remove(50);
+                // what the toolkit has last dispatched or painted is held until it does so again
+                GateDriver.onEdt(() -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int clients() {
+        return threadNames().getOrDefault("HttpClient-#-SelectorManager", 0);
+    }
+
+    private static int threads() {
+        return threadNames().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static Map<String, Integer> threadNames() {
+        Map<String, Integer> names = new TreeMap<>();
+        Thread.getAllStackTraces()
+                .keySet()
+                .forEach(thread -> names.merge(thread.getName().replaceAll("[0-9]+", "#"), 1, Integer::sum));
+        return names;
+    }
+
+    /** Returns how many files and sockets are open, where the system says so. */
+    private static int files() {
+        String[] open = new File("/proc/self/fd").list();
+        return open == null ? 0 : open.length;
+    }
+}
