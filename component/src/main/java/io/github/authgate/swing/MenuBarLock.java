@@ -1,21 +1,20 @@
 package io.github.authgate.swing;
 
 import java.awt.Component;
-import java.awt.EventQueue;
-import java.beans.PropertyChangeEvent;
-import java.beans.PropertyChangeListener;
+import java.awt.Container;
+import java.awt.event.ContainerEvent;
+import java.awt.event.ContainerListener;
+import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
-import javax.swing.Action;
-import javax.swing.JComponent;
+import java.util.Set;
+import javax.swing.AbstractButton;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
-import javax.swing.JMenuItem;
 
 /**
- * Keeps a menu bar from answering, mouse, mnemonics and accelerators alike, and lets it answer again as it did before.
- * Items whose client property {@code AuthGate.alwaysEnabled} is {@code Boolean.TRUE} stay as they are, and the menus that
- * lead to them. What the host enables meanwhile is enabled when the lock is released, not before.
+ * Keeps a menu bar from answering, mouse, mnemonics and accelerators alike, and lets it answer again as its host wants it
+ * by then. Items whose client property {@code AuthGate.alwaysEnabled} is {@code Boolean.TRUE} stay as they are, and the
+ * menus that lead to them. Items that come meanwhile are locked as well.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -23,25 +22,28 @@ final class MenuBarLock {
 
     private static final String ALWAYS_ENABLED = "AuthGate.alwaysEnabled";
 
-    /** How many locks a menu bar has: two models may show gates in one window. */
+    /** Where a menu bar keeps its lock: two models may show gates in one window, and hold the same. */
     private static final String LOCK = "io.github.authgate.menuBarLock";
 
-    private final Map<JMenuItem, Boolean> wanted = new IdentityHashMap<>();
-    private final PropertyChangeListener enabledListener = this::enabledChanged;
+    private final JMenuBar bar;
+    private final ContainerListener itemListener = new ItemListener();
+    private Set<AbstractButton> locked = newIdentitySet();
+    private Set<Container> watched = newIdentitySet();
     private int holders;
-    private boolean changing;
 
-    private MenuBarLock() {}
+    private MenuBarLock(JMenuBar bar) {
+        this.bar = bar;
+    }
 
     /** Locks a menu bar once more. */
     static void acquire(JMenuBar bar) {
         MenuBarLock lock = (MenuBarLock) bar.getClientProperty(LOCK);
         if (lock == null) {
-            lock = new MenuBarLock();
+            lock = new MenuBarLock(bar);
             bar.putClientProperty(LOCK, lock);
         }
         lock.holders++;
-        lock.apply(bar);
+        lock.adjust();
     }
 
     /** Takes one lock away; the last one to go makes the menu bar answer again. */
@@ -49,65 +51,73 @@ final class MenuBarLock {
         MenuBarLock lock = (MenuBarLock) bar.getClientProperty(LOCK);
         if (lock != null && --lock.holders == 0) {
             bar.putClientProperty(LOCK, null);
-            lock.restore();
+            lock.adjust();
         }
     }
 
-    private void apply(JMenuBar bar) {
-        for (Component child : bar.getComponents()) {
-            if (child instanceof JMenuItem) {
-                disable((JMenuItem) child);
-            }
+    /** Locks what there is now, and nothing else. What a listener of the host throws for one item is its own matter. */
+    private void adjust() {
+        Set<AbstractButton> items = newIdentitySet();
+        Set<Container> containers = newIdentitySet();
+        if (holders > 0) {
+            collect(bar, items, containers);
         }
+        Set<AbstractButton> lockedBefore = locked;
+        Set<Container> watchedBefore = watched;
+        locked = items;
+        watched = containers;
+        watchedBefore.stream()
+                .filter(it -> !containers.contains(it))
+                .forEach(it -> it.removeContainerListener(itemListener));
+        containers.stream()
+                .filter(it -> !watchedBefore.contains(it))
+                .forEach(it -> it.addContainerListener(itemListener));
+        lockedBefore.stream()
+                .filter(item -> !items.contains(item))
+                .forEach(item -> Edt.contain(() -> LockedButtonModel.unlock(item)));
+        items.forEach(item -> Edt.contain(() -> LockedButtonModel.lock(item)));
     }
 
-    /** Disables an item and what is below it; returns whether something there stays enabled. */
-    private boolean disable(JMenuItem item) {
-        if (Boolean.TRUE.equals(((JComponent) item).getClientProperty(ALWAYS_ENABLED))) {
-            return true;
-        }
+    /** Finds what has to be locked; returns whether something there stays as it is. */
+    private static boolean collect(Container container, Set<AbstractButton> items, Set<Container> containers) {
+        containers.add(container);
         boolean leadsSomewhere = false;
-        if (item instanceof JMenu) {
-            for (Component child : ((JMenu) item).getMenuComponents()) {
-                leadsSomewhere |= child instanceof JMenuItem && disable((JMenuItem) child);
+        for (Component child : container.getComponents()) {
+            if (child instanceof AbstractButton) {
+                leadsSomewhere |= collectItem((AbstractButton) child, items, containers);
+            } else if (child instanceof Container) {
+                leadsSomewhere |= collect((Container) child, items, containers);
             }
-        }
-        if (!leadsSomewhere && !wanted.containsKey(item)) {
-            wanted.put(item, item.isEnabled());
-            item.addPropertyChangeListener("enabled", enabledListener);
-            set(item, false);
         }
         return leadsSomewhere;
     }
 
-    private void enabledChanged(PropertyChangeEvent event) {
-        JMenuItem item = (JMenuItem) event.getSource();
-        if (!changing && item.isEnabled()) {
-            wanted.put(item, true);
-            // later: a button that is disabled while it is being enabled never comes to rest
-            EventQueue.invokeLater(() -> {
-                if (wanted.containsKey(item)) {
-                    set(item, false);
-                }
-            });
+    private static boolean collectItem(AbstractButton item, Set<AbstractButton> items, Set<Container> containers) {
+        if (Boolean.TRUE.equals(item.getClientProperty(ALWAYS_ENABLED))) {
+            return true;
         }
+        boolean leadsSomewhere = item instanceof JMenu && collect(((JMenu) item).getPopupMenu(), items, containers);
+        if (!leadsSomewhere) {
+            items.add(item);
+        }
+        return leadsSomewhere;
     }
 
-    private void restore() {
-        wanted.forEach((item, enabled) -> {
-            item.removePropertyChangeListener("enabled", enabledListener);
-            Action action = item.getAction();
-            set(item, action != null ? action.isEnabled() : enabled);
-        });
-        wanted.clear();
+    private static <T> Set<T> newIdentitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    private void set(JMenuItem item, boolean enabled) {
-        changing = true;
-        try {
-            Edt.contain(() -> item.setEnabled(enabled));
-        } finally {
-            changing = false;
+    /** Hosts rebuild menus whenever they like: a list of recent files, of windows. */
+    private final class ItemListener implements ContainerListener {
+
+        @Override
+        public void componentAdded(ContainerEvent event) {
+            adjust();
+        }
+
+        @Override
+        public void componentRemoved(ContainerEvent event) {
+            adjust();
         }
     }
 }
