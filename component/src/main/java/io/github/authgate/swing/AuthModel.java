@@ -73,6 +73,7 @@ public class AuthModel {
     AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers, DoubleSupplier random) {
         life = new SessionLife(service, notifications, this::changed, clock, ticker, timers, random);
         views = new ModelViews(this, life);
+        notifications.addVetoer(views::checkUserChange);
     }
 
     private void changed() {
@@ -324,8 +325,10 @@ public class AuthModel {
 
     /**
      * Says whether locking covers the other windows of the application as well: their content is taken out of sight,
-     * their menus and accelerators do not answer, and everything comes back as it was. No dialog is closed. Windows that
-     * hold a gate of another model are left alone.
+     * their menus and accelerators do not answer, and everything comes back as it was, with all that the host has done to
+     * it meanwhile. No dialog is closed. While a modal dialog is locked, no other user can take over: the newcomer could
+     * reach nothing else. Windows that hold a gate of another model are left alone. So are plain AWT frames, dialogs and
+     * windows: a {@link javax.swing.JRootPane} is what gets the cover, and they have none.
      *
      * @param locks {@code false} to lock nothing but the content of gates
      */

@@ -1,9 +1,12 @@
 package io.github.authgate.swing;
 
+import io.github.authgate.AuthUser;
 import io.github.authgate.SiteInfo;
 import io.github.authgate.swing.AuthStates.Event;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyVetoException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,11 +80,22 @@ final class ModelViews {
 
     /** Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. */
     void update() {
+        // windows first: a content factory finds the menus free, and may take from them what its user has no right to
+        Edt.contain(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
         for (View view : new ArrayList<>(views)) {
             Edt.contain(view::modelChanged);
         }
         Edt.contain(() -> activity.listen(displayed && life.watch().isCountingAbsence()));
-        Edt.contain(() -> windowLock.update(life.phase(), life.user(), lockingWindows));
+    }
+
+    /**
+     * Refuses that another user takes over while the work of the one before stands in the way: a modal dialog that is
+     * locked would keep the newcomer from everything else.
+     */
+    void checkUserChange(PropertyChangeEvent change) throws PropertyVetoException {
+        if (windowLock.isInTheWayOf((AuthUser) change.getNewValue())) {
+            throw new PropertyVetoException("A modal dialog of the user before is open.", change);
+        }
     }
 
     /** Tells whether any view is displayed. May be called on any thread. */

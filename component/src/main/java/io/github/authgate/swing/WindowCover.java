@@ -1,169 +1,194 @@
 package io.github.authgate.swing;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.awt.Window;
-import java.util.ArrayList;
+import java.awt.event.ContainerAdapter;
+import java.awt.event.ContainerEvent;
+import java.awt.event.ContainerListener;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import javax.swing.ComponentInputMap;
-import javax.swing.InputMap;
+import java.util.Set;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JMenuBar;
+import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window of the host whose content is out of sight and out of reach. The window itself stays where it is: hiding a modal
- * dialog would make the host's {@code setVisible(true)} return.
+ * The cover of a window. While it is there, it is the only child of the root pane: content, palettes and glass pane are
+ * out of the tree, not hidden, so nothing of them has to be remembered, and whatever the host does to them meanwhile
+ * holds when they come back. The window itself stays where it is: hiding a modal dialog would make the host's
+ * {@code setVisible(true)} return.
+ *
+ * <p>The cover hangs on the root pane alone. It survives the closing of its window and goes with it.
  *
  * <p>Use only on the event dispatch thread.
  */
 final class WindowCover {
 
-    private final Window window;
     private final JRootPane root;
-    private final Container content;
-    private final JPanel cover;
-    private final List<Component> hidden = new ArrayList<>();
-    private final @Nullable JMenuBar menuBar;
+    private final CoverView view;
+    private final CoverPane pane;
+    private final Set<Object> holders = new HashSet<>();
+    private final List<RootLock> locks;
+    private final ContainerListener intruders = new Intruders();
     private final @Nullable JButton defaultButton;
     private final @Nullable Component focusOwner;
-    private final RootKeys keys;
-    private @Nullable Rectangle boundsBefore;
+    private @Nullable Dimension sizeBefore;
+    private @Nullable Dimension sizeGiven;
 
-    WindowCover(Window window, JRootPane root, Locale locale) {
-        this.window = window;
+    private WindowCover(JRootPane root, Locale locale) {
         this.root = root;
-        this.cover = new CoverView(locale);
-        this.content = root.getContentPane();
-        this.menuBar = root.getJMenuBar();
-        this.defaultButton = root.getDefaultButton();
-        this.focusOwner = window.getMostRecentFocusOwner();
-        this.keys = new RootKeys(root);
+        defaultButton = root.getDefaultButton();
+        Window window = SwingUtilities.getWindowAncestor(root);
+        focusOwner = window == null ? null : window.getMostRecentFocusOwner();
+        view = new CoverView(locale);
+        pane = new CoverPane(root, view);
+        pane.putClientProperty(WindowCover.class, this);
+        locks = List.of(new RootKeys(root), new RootMenus(root, pane));
     }
 
-    /** Takes the content out of the window, whatever the host's parts throw on the way. */
-    void put() {
-        hideLayers();
-        keys.lock();
-        try {
-            root.setContentPane(cover);
-        } catch (RuntimeException | Error e) {
-            // Swing calls removeNotify before it takes the content out: if that throws, out of sight has to do
-            Edt.report(e);
-            if (content.isVisible()) {
-                content.setVisible(false);
-                hidden.add(content);
-            }
-            root.setDefaultButton(null);
+    /** Returns the cover of a root pane; null if there is none. */
+    static @Nullable WindowCover of(JRootPane root) {
+        return (WindowCover) root.getLayeredPane().getClientProperty(WindowCover.class);
+    }
+
+    /**
+     * Covers a root pane, or joins those who do.
+     *
+     * @param holder who wants the cover to be there until it says otherwise
+     */
+    static WindowCover hold(JRootPane root, Object holder, Locale locale) {
+        WindowCover cover = of(root);
+        if (cover == null) {
+            cover = new WindowCover(root, locale);
+            cover.put();
         }
-        if (menuBar != null) {
-            MenuBarLock.acquire(menuBar);
+        cover.holders.add(holder);
+        return cover;
+    }
+
+    boolean isHeldBy(Object holder) {
+        return holders.contains(holder);
+    }
+
+    JRootPane root() {
+        return root;
+    }
+
+    /** Lets the cover go. It stays as long as somebody else holds it. */
+    void release(Object holder) {
+        if (holders.remove(holder) && holders.isEmpty()) {
+            remove();
         }
+    }
+
+    private void put() {
+        JLayeredPane layers = root.getLayeredPane();
+        Component glassPane = root.getGlassPane();
+        takeOut(layers);
+        root.setLayeredPane(pane);
+        takeOut(glassPane);
+        root.addContainerListener(intruders);
+        pane.takeFrame();
+        locks.forEach(lock -> Edt.contain(lock::lock));
         refresh();
     }
 
-    /** Hides what the host has put above its content: a glass pane, palettes. */
-    private void hideLayers() {
-        List<Component> layers = new ArrayList<>(List.of(root.getLayeredPane().getComponents()));
-        layers.add(root.getGlassPane());
-        for (Component layer : layers) {
-            if (layer.isVisible() && layer != content && layer != menuBar) {
-                hidden.add(layer);
-                Edt.contain(() -> layer.setVisible(false));
-            }
+    /** Takes a child of the root pane out of the tree, whatever it or a listener of the host throws on its way. */
+    private void takeOut(Component part) {
+        Edt.contain(() -> root.remove(part));
+        if (part.getParent() == root) {
+            // Swing calls removeNotify first, and that threw: so it leaves on something that lets nothing through
+            Tray tray = new Tray();
+            root.add(tray);
+            Edt.contain(() -> tray.setComponentZOrder(part, 0));
+            Edt.contain(() -> root.remove(tray));
+            Edt.contain(tray::removeAll);
         }
     }
 
-    /** Shows something on the cover, in a window that is large enough for it. */
-    void show(JComponent shown) {
-        if (shown.getParent() == cover) {
-            return;
-        }
-        cover.removeAll();
-        cover.add(shown);
-        Dimension needed = shown.getPreferredSize();
-        if (shown instanceof LoginPanel && (cover.getWidth() < needed.width || cover.getHeight() < needed.height)) {
-            boundsBefore = window.getBounds();
-            int width = Math.max(window.getWidth(), window.getWidth() - cover.getWidth() + needed.width);
-            int height = Math.max(window.getHeight(), window.getHeight() - cover.getHeight() + needed.height);
-            Edt.contain(() -> window.setSize(width, height));
-        }
+    private void remove() {
+        JButton wanted = root.getDefaultButton();
+        boolean isHosts = wanted != null && !SwingUtilities.isDescendingFrom(wanted, pane);
+        root.removeContainerListener(intruders);
+        locks.forEach(lock -> Edt.contain(lock::unlock));
+        JLayeredPane layers = pane.hidden();
+        Edt.contain(() -> root.setLayeredPane(layers));
+        Edt.contain(pane::giveFrameBack);
+        Edt.contain(() -> root.add(root.getGlassPane(), 0));
+        Edt.contain(this::resizeBack);
         refresh();
-    }
-
-    boolean isCovering() {
-        return root.getContentPane() == cover;
-    }
-
-    /** Puts everything back as it was. What the host has put in the place of the cover meanwhile stays. */
-    void remove() {
-        cover.removeAll();
-        keys.unlock();
-        if (menuBar != null) {
-            MenuBarLock.release(menuBar);
-        }
-        hidden.forEach(layer -> Edt.contain(() -> layer.setVisible(true)));
-        if (isCovering()) {
-            Edt.contain(() -> root.setContentPane(content));
-        } else if (root.isDisplayable() && root.getContentPane() == content && !content.isDisplayable()) {
-            // it has stayed in the tree because it threw on its way out, but has lost its peer
-            Edt.contain(content::addNotify);
-        }
-        if (boundsBefore != null) {
-            Edt.contain(() -> window.setBounds(boundsBefore));
-        }
-        refresh();
-        if (defaultButton != null && SwingUtilities.isDescendingFrom(defaultButton, root)) {
-            root.setDefaultButton(defaultButton);
+        JButton button = isHosts ? wanted : defaultButton;
+        if (button != null && SwingUtilities.isDescendingFrom(button, root)) {
+            Edt.contain(() -> root.setDefaultButton(button));
         }
         if (focusOwner != null) {
             focusOwner.requestFocusInWindow();
         }
     }
 
+    /** Shows something on the cover, in a window that is large enough for it. */
+    void show(JComponent shown) {
+        view.show(shown);
+        Dimension needed = shown.getPreferredSize();
+        Window window = SwingUtilities.getWindowAncestor(root);
+        if (window != null && (view.getWidth() < needed.width || view.getHeight() < needed.height)) {
+            Dimension before = window.getSize();
+            sizeBefore = sizeBefore == null ? before : sizeBefore;
+            int width = Math.max(before.width, before.width - view.getWidth() + needed.width);
+            int height = Math.max(before.height, before.height - view.getHeight() + needed.height);
+            Edt.contain(() -> window.setSize(width, height));
+            sizeGiven = window.getSize();
+        }
+        refresh();
+    }
+
+    /** Makes the window as small again as it was, unless the user or the host has made it another size. */
+    private void resizeBack() {
+        Window window = SwingUtilities.getWindowAncestor(root);
+        if (window != null && sizeBefore != null && window.getSize().equals(sizeGiven)) {
+            window.setSize(sizeBefore);
+        }
+    }
+
     private void refresh() {
         root.revalidate();
-        Edt.contain(window::validate);
+        Window window = SwingUtilities.getWindowAncestor(root);
+        if (window != null) {
+            Edt.contain(window::validate);
+        }
         root.repaint();
     }
 
-    /** Keeps the key bindings that a host has put on a root pane itself from being triggered. */
-    static final class RootKeys {
+    /** What the host puts into the root pane meanwhile: another glass pane, another layered pane. */
+    private final class Intruders extends ContainerAdapter {
 
-        private static final int[] CONDITIONS = {
-            JComponent.WHEN_IN_FOCUSED_WINDOW, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_FOCUSED
-        };
-
-        private final JRootPane root;
-        private final InputMap[] maps = new InputMap[CONDITIONS.length];
-
-        RootKeys(JRootPane root) {
-            this.root = root;
-        }
-
-        void lock() {
-            for (int i = 0; i < CONDITIONS.length; i++) {
-                maps[i] = root.getInputMap(CONDITIONS[i]);
-                InputMap own = CONDITIONS[i] == JComponent.WHEN_IN_FOCUSED_WINDOW
-                        ? new ComponentInputMap(root)
-                        : new InputMap();
-                // the look and feel's bindings stay: Enter for the default button is one of them
-                own.setParent(SwingUtilities.getUIInputMap(root, CONDITIONS[i]));
-                root.setInputMap(CONDITIONS[i], own);
+        @Override
+        public void componentAdded(ContainerEvent event) {
+            Component added = event.getChild();
+            if (added == root.getGlassPane()) {
+                takeOut(added);
+            } else if (added == root.getLayeredPane() && added != pane) {
+                pane.setHidden((JLayeredPane) added);
+                takeOut(added);
+                root.setLayeredPane(pane);
             }
         }
+    }
 
-        void unlock() {
-            for (int i = 0; i < CONDITIONS.length; i++) {
-                root.setInputMap(CONDITIONS[i], maps[i]);
-            }
+    /** Carries something out of the tree that does not want to go. */
+    private static final class Tray extends JPanel {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void removeNotify() {
+            Edt.contain(super::removeNotify);
         }
     }
 }

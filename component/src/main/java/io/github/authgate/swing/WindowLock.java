@@ -11,6 +11,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
+import java.awt.event.HierarchyEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,20 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.swing.JComboBox;
-import javax.swing.JMenuBar;
-import javax.swing.JPopupMenu;
 import javax.swing.JRootPane;
-import javax.swing.MenuSelectionManager;
 import javax.swing.RootPaneContainer;
-import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the windows of the application out of reach while a model is locked: other windows get a cover, windows with a gate
  * only lose their menus and key bindings, because the gate covers itself. What was covered for one user comes back for
- * that user only: neither logging out nor closing the window with the gate brings it back to light.
+ * that user only: neither logging out nor closing a window, be it the one with the gate, brings it back to light.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -39,13 +36,13 @@ final class WindowLock {
 
     private final AuthModel model;
     private final Supplier<List<Component>> gates;
-    private final Map<Window, WindowCover> covers = new HashMap<>();
-    private final Map<JRootPane, WindowCover.RootKeys> lockedKeys = new HashMap<>();
-    private final Set<JMenuBar> lockedMenus = new HashSet<>();
-    private final AWTEventListener windowListener = event -> EventQueue.invokeLater(this::windowsChanged);
+    private final Map<JRootPane, RootLock> lockedKeys = new HashMap<>();
+    private final Map<JRootPane, RootLock> lockedMenus = new HashMap<>();
+    private final AWTEventListener windowListener = this::windowChanged;
     private @Nullable CoverForm form;
+    private @Nullable AuthUser formUser;
     private @Nullable AuthUser coveredFor;
-    private boolean coveringNewWindows;
+    private boolean covering;
     private boolean listening;
 
     /**
@@ -67,118 +64,152 @@ final class WindowLock {
         if (GraphicsEnvironment.isHeadless()) {
             return;
         }
-        Set<JRootPane> roots = new HashSet<>();
-        for (Component gate : gates.get()) {
-            JRootPane root = SwingUtilities.getRootPane(gate);
-            if (root != null) {
-                roots.add(root);
-            }
-        }
-        boolean cover = phase.isCovered() && coverOthers;
-        lockMenus(phase.isOpen() ? Set.of() : roots);
-        lockKeys(cover ? roots : Set.of());
-        if (cover) {
+        boolean coveringBefore = covering;
+        covering = phase.isCovered() && coverOthers;
+        boolean isBack = phase.isOpen() && user != null && coveredFor != null && user.isSameAs(coveredFor);
+        // out of sight first: whatever a listener of the host throws or shows later on, it does so behind the covers
+        if (covering) {
             coveredFor = user;
-            closePopups();
-            coverWindows(true);
-        } else if (phase.isOpen() && user != null && coveredFor != null && user.isSameAs(coveredFor) || !coverOthers) {
+            coverAll();
+        } else if (isBack || !coverOthers) {
             uncoverAll();
-        } else {
-            // logged out, or open for somebody else: what was covered is still the work of the user before
-            coverWindows(false);
         }
-        listen(cover && !(roots.isEmpty() && covers.isEmpty()));
+        // else logged out, or open for somebody else: what was covered is still the work of the user before
+        Set<JRootPane> roots = rootsOfGates();
+        adjust(lockedKeys, covering ? roots : Set.of(), RootKeys::new);
+        adjust(lockedMenus, phase.isOpen() ? Set.of() : roots, RootMenus::new);
+        if (covering && !coveringBefore) {
+            Popups.closeAll();
+        }
+        listen(isAnythingThere());
+        if (form != null && formUser != user) {
+            removeForm(); // what somebody has typed is not for whoever comes next
+        }
+        placeForm();
+        formUser = user;
         if (form != null) {
             form.update();
         }
     }
 
-    private void lockMenus(Set<JRootPane> roots) {
-        Set<JMenuBar> bars = new HashSet<>();
-        roots.forEach(root -> {
-            if (root.getJMenuBar() != null) {
-                bars.add(root.getJMenuBar());
+    /** Tells whether a modal dialog that is covered for somebody else would keep a user from everything else. */
+    boolean isInTheWayOf(AuthUser newcomer) {
+        return coveredFor != null
+                && !coveredFor.isSameAs(newcomer)
+                && covers().stream().anyMatch(cover -> isShowingModal(window(cover)));
+    }
+
+    /** Returns the root panes that gates are in: of their windows, and of internal frames on the way there. */
+    private Set<JRootPane> rootsOfGates() {
+        Set<JRootPane> roots = new HashSet<>();
+        for (Component gate : gates.get()) {
+            for (Container parent = gate.getParent(); parent != null; parent = parent.getParent()) {
+                if (parent instanceof JRootPane) {
+                    roots.add((JRootPane) parent);
+                }
+                if (parent instanceof Window) {
+                    break;
+                }
             }
-        });
-        lockedMenus.removeIf(bar -> {
-            boolean isFree = !bars.contains(bar);
+        }
+        return roots;
+    }
+
+    private static void adjust(
+            Map<JRootPane, RootLock> locked, Set<JRootPane> wanted, Function<JRootPane, RootLock> make) {
+        locked.entrySet().removeIf(entry -> {
+            boolean isFree = !wanted.contains(entry.getKey());
             if (isFree) {
-                MenuBarLock.release(bar);
+                Edt.contain(entry.getValue()::unlock);
             }
             return isFree;
         });
-        bars.forEach(bar -> {
-            if (lockedMenus.add(bar)) {
-                MenuBarLock.acquire(bar);
-            }
-        });
-    }
-
-    private void lockKeys(Set<JRootPane> roots) {
-        lockedKeys.entrySet().removeIf(locked -> {
-            boolean isFree = !roots.contains(locked.getKey());
-            if (isFree) {
-                locked.getValue().unlock();
-            }
-            return isFree;
-        });
-        roots.forEach(root -> lockedKeys.computeIfAbsent(root, unlocked -> {
-            WindowCover.RootKeys keys = new WindowCover.RootKeys(unlocked);
-            keys.lock();
-            return keys;
-        }));
-    }
-
-    private void windowsChanged() {
-        if (coveringNewWindows) {
-            coverWindows(true);
+        for (JRootPane root : wanted) {
+            locked.computeIfAbsent(root, unlocked -> {
+                RootLock lock = make.apply(unlocked);
+                Edt.contain(lock::lock);
+                return lock;
+            });
         }
     }
 
     private void listen(boolean listen) {
-        coveringNewWindows = listen;
         if (listen && !listening) {
-            Toolkit.getDefaultToolkit().addAWTEventListener(windowListener, AWTEvent.WINDOW_EVENT_MASK);
+            Toolkit.getDefaultToolkit()
+                    .addAWTEventListener(windowListener, AWTEvent.WINDOW_EVENT_MASK | AWTEvent.HIERARCHY_EVENT_MASK);
         } else if (!listen && listening) {
             Toolkit.getDefaultToolkit().removeAWTEventListener(windowListener);
         }
         listening = listen;
     }
 
-    private void uncoverAll() {
-        removeForm();
-        covers.values().forEach(WindowCover::remove);
-        covers.clear();
-        coveredFor = null;
-    }
-
-    /**
-     * Covers windows and sees to it that one of them carries the form where no gate can be reached.
-     *
-     * @param newOnes whether windows are covered that are not covered yet
-     */
-    private void coverWindows(boolean newOnes) {
-        covers.keySet().removeIf(window -> !window.isDisplayable());
-        for (Window window : newOnes ? Window.getWindows() : new Window[0]) {
-            if (window.isShowing() && window instanceof RootPaneContainer && !isLeftAlone(window)) {
-                covers.computeIfAbsent(window, this::cover);
-            }
+    private void windowChanged(AWTEvent event) {
+        if (!(event.getSource() instanceof Window)) {
+            return;
         }
-        Window withForm = windowForForm();
-        if (form != null && form.window() != withForm) {
-            removeForm();
+        Window window = (Window) event.getSource();
+        if (event.getID() == HierarchyEvent.HIERARCHY_CHANGED && window.isShowing() && EventQueue.isDispatchThread()) {
+            // AWT tells of this before the window is painted for the first time, and of nothing else
+            Edt.contain(() -> cover(window));
         }
-        covers.forEach((window, cover) -> {
-            if (window == withForm) {
-                showForm(cover, window);
+        EventQueue.invokeLater(() -> {
+            if (listening) {
+                coverAll();
+                placeForm();
+                listen(isAnythingThere());
             }
         });
     }
 
-    private WindowCover cover(Window window) {
-        WindowCover cover = new WindowCover(window, ((RootPaneContainer) window).getRootPane(), locale(window));
-        cover.put();
-        return cover;
+    /** Tells whether windows that open now belong to something that is locked; when all are closed, they do not. */
+    private boolean isAnythingThere() {
+        return covering
+                && (!rootsOfGates().isEmpty()
+                        || covers().stream().anyMatch(cover -> window(cover).isDisplayable()));
+    }
+
+    private void coverAll() {
+        for (Window window : Window.getWindows()) {
+            Edt.contain(() -> cover(window));
+        }
+    }
+
+    /** Covers a window that has to be, and is not yet. */
+    private void cover(Window window) {
+        if (!covering || !window.isShowing() || !(window instanceof RootPaneContainer)) {
+            return;
+        }
+        JRootPane root = ((RootPaneContainer) window).getRootPane();
+        WindowCover present = WindowCover.of(root);
+        if (present == null || !present.isHeldBy(this)) {
+            if (!isLeftAlone(window)) {
+                WindowCover.hold(root, this, locale(window));
+            }
+        }
+    }
+
+    private void uncoverAll() {
+        removeForm();
+        covers().forEach(cover -> Edt.contain(() -> cover.release(this)));
+        coveredFor = null;
+    }
+
+    /** Returns the covers that are here for this model, also those in windows that are closed at the moment. */
+    private List<WindowCover> covers() {
+        List<WindowCover> covers = new ArrayList<>();
+        for (Window window : Window.getWindows()) {
+            if (window instanceof RootPaneContainer) {
+                WindowCover cover = WindowCover.of(((RootPaneContainer) window).getRootPane());
+                if (cover != null && cover.isHeldBy(this)) {
+                    covers.add(cover);
+                }
+            }
+        }
+        return covers;
+    }
+
+    private static Window window(WindowCover cover) {
+        return (Window) cover.root().getParent();
     }
 
     /** Returns the language to speak in a window: that of the gate, because its user may have chosen it there. */
@@ -188,7 +219,7 @@ final class WindowLock {
 
     /** Tells whether a window is left alone: it shows a gate of this model, which covers itself, or is not ours. */
     private boolean isLeftAlone(Window window) {
-        if (window.getType() == Window.Type.POPUP || showsGate(window, true)) {
+        if (Popups.isPopup(window) || showsGate(window, true)) {
             return true;
         }
         for (Window owner = window; owner != null; owner = owner.getOwner()) {
@@ -215,56 +246,50 @@ final class WindowLock {
         return false;
     }
 
-    /** Returns the covered window that has to carry the form, because no gate can be reached; null if one can. */
-    private @Nullable Window windowForForm() {
-        List<Window> modal = new ArrayList<>(covers.keySet());
-        modal.removeIf(window -> !window.isShowing() || !(window instanceof Dialog) || !((Dialog) window).isModal());
+    /** Sees to it that one of the covered windows carries the form where no gate can be reached. */
+    private void placeForm() {
+        WindowCover place = coverForForm();
+        Window window = place == null ? null : window(place);
+        if (form != null && form.window() != window) {
+            removeForm();
+        }
+        if (form == null && place != null && window != null) {
+            form = new CoverForm(model, window, locale(window));
+            form.update();
+            place.show(form.panel());
+            form.panel().requestFocusForInput();
+        }
+    }
+
+    /** Returns the cover that has to carry the form, because no gate can be reached; null if one can. */
+    private @Nullable WindowCover coverForForm() {
+        List<WindowCover> covers = covers();
+        List<WindowCover> modal = new ArrayList<>(covers);
+        modal.removeIf(cover -> !isShowingModal(window(cover)));
         Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
-        if (active != null && modal.contains(active)) {
-            return active;
+        for (WindowCover cover : modal) {
+            if (window(cover) == active) {
+                return cover;
+            }
         }
         // the one that has opened no other
-        modal.removeIf(window -> covers.keySet().stream().anyMatch(other -> other.getOwner() == window));
+        modal.removeIf(cover -> covers.stream().anyMatch(other -> window(other).getOwner() == window(cover)));
         if (!modal.isEmpty()) {
             return modal.get(0);
         }
         boolean isGateThere = gates.get().stream().anyMatch(Component::isShowing);
-        return isGateThere ? null : covers.keySet().stream().findFirst().orElse(null);
+        covers.removeIf(cover -> !window(cover).isShowing());
+        return isGateThere || covers.isEmpty() ? null : covers.get(0);
     }
 
-    private void showForm(WindowCover cover, Window window) {
-        if (form == null) {
-            form = new CoverForm(model, window, locale(window));
-            form.update();
-            cover.show(form.panel());
-            form.panel().requestFocusForInput();
-        }
+    private static boolean isShowingModal(Window window) {
+        return window instanceof Dialog && window.isShowing() && ((Dialog) window).isModal();
     }
 
     private void removeForm() {
         if (form != null) {
             form.remove();
             form = null;
-        }
-    }
-
-    private static void closePopups() {
-        Edt.contain(MenuSelectionManager.defaultManager()::clearSelectedPath); // tells listeners of the host
-        for (Window window : Window.getWindows()) {
-            closePopups(window);
-        }
-    }
-
-    private static void closePopups(Container container) {
-        for (Component child : container.getComponents()) {
-            if (child instanceof JPopupMenu) {
-                Edt.contain(() -> child.setVisible(false));
-            } else if (child instanceof JComboBox && ((JComboBox<?>) child).isPopupVisible()) {
-                Edt.contain(() -> ((JComboBox<?>) child).setPopupVisible(false));
-            }
-            if (child instanceof Container) {
-                closePopups((Container) child);
-            }
         }
     }
 }

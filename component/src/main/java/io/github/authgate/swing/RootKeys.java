@@ -1,0 +1,71 @@
+package io.github.authgate.swing;
+
+import javax.swing.Action;
+import javax.swing.ActionMap;
+import javax.swing.JRootPane;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the key bindings that a host has put on a root pane itself from being triggered.
+ *
+ * <p>Use only on the event dispatch thread.
+ */
+final class RootKeys implements RootLock {
+
+    private final JRootPane root;
+    private final ActionMap actions;
+    private final Muted muted;
+
+    RootKeys(JRootPane root) {
+        this.root = root;
+        actions = root.getActionMap();
+        muted = new Muted(actions);
+    }
+
+    @Override
+    public void lock() {
+        muted.setParent(SwingUtilities.getUIActionMap(root));
+        root.setActionMap(muted);
+    }
+
+    @Override
+    public void unlock() {
+        if (root.getActionMap() == muted) {
+            root.setActionMap(actions);
+            // the look and feel may be another one by now
+            SwingUtilities.replaceUIActionMap(root, muted.getParent());
+        }
+    }
+
+    /**
+     * Knows only the actions of the look and feel, its parent: Enter for the default button is one of them. What the host
+     * changes meanwhile it changes in its own map.
+     */
+    private static final class Muted extends ActionMap {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ActionMap actions;
+
+        Muted(ActionMap actions) {
+            this.actions = actions;
+        }
+
+        @Override
+        public @Nullable Action get(Object key) {
+            ActionMap parent = getParent();
+            return parent == null ? null : parent.get(key);
+        }
+
+        @Override
+        public void put(Object key, Action action) {
+            actions.put(key, action);
+        }
+
+        @Override
+        public void remove(Object key) {
+            actions.remove(key);
+        }
+    }
+}
