@@ -83,10 +83,11 @@ final class DemoWindow {
     }
 
     void exit() {
-        if (app.model().getState() == AuthModel.State.LOCKED && app.hasUnsavedChanges()) {
+        boolean isOpen = app.model().getState() == AuthModel.State.LOGGED_IN;
+        if (!isOpen && app.hasUnsavedChanges()) {
             // a question would be covered like every other dialog, and whoever is there may not be the user
             frame.getToolkit().beep();
-        } else if (app.model().getState() != AuthModel.State.LOGGED_IN || isFreeToLeave("Exit")) {
+        } else if (!isOpen || isFreeToLeave("Exit")) {
             if (second != null) {
                 second.dispose();
             }
