@@ -78,7 +78,8 @@ public interface AuthService {
      */
     default CompletableFuture<Boolean> forget() {
         return restore()
-                .thenCompose(stored -> stored.map(this::logout).orElseGet(() -> CompletableFuture.completedFuture(true)))
+                .thenCompose(
+                        stored -> stored.map(this::logout).orElseGet(() -> CompletableFuture.completedFuture(true)))
                 .exceptionally(AuthService::hasDeletedToken);
     }
 

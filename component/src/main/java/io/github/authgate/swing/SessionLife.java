@@ -342,8 +342,7 @@ final class SessionLife {
 
     /** Forgets a session that has not been restored, or not yet. */
     private void forgetStored() {
-        ServiceCall.start(
-                service::forget, this::forgotten, neverFails -> tell(Notice.NOT_FORGOTTEN), this::forgotten);
+        ServiceCall.start(service::forget, this::forgotten, neverFails -> tell(Notice.NOT_FORGOTTEN), this::forgotten);
     }
 
     private void forgotten(boolean deleted) {

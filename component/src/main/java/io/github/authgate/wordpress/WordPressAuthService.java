@@ -248,8 +248,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         CompletableFuture<Optional<String>> result = new CompletableFuture<>();
         CompletableFuture<SiteReport> examination =
                 register(() -> newDoctor.get().examine());
-        examination.whenComplete((report, failure) ->
-                result.complete(Optional.ofNullable(report).map(SiteReport::toText)));
+        examination.whenComplete(
+                (report, failure) -> result.complete(Optional.ofNullable(report).map(SiteReport::toText)));
         result.whenComplete((text, failure) -> examination.cancel(true));
         return result;
     }

@@ -279,8 +279,8 @@ class CarelessHostTest {
 
         assertShut();
         assertThat(reported).hasSize(1);
-        OnEdt.run(() ->
-                assertThat(Components.named(gate, "authgate.cancel").isVisible()).isTrue());
+        OnEdt.run(() -> assertThat(Components.named(gate, "authgate.cancel").isVisible())
+                .isTrue());
     }
 
     @Test
