@@ -494,6 +494,7 @@ public class AuthGate extends JPanel {
             form.setModel(null);
             views.setModel(null);
             current.views().detach(view);
+            refresh(); // nobody tells it any more what becomes of the session, so it shows nothing of it
         }
     }
 

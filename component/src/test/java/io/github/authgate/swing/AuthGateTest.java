@@ -593,6 +593,21 @@ class AuthGateTest {
     }
 
     @Test
+    void aGateThatIsInNoWindowHasNoContentInItsTree() {
+        show();
+        logIn("7", "ann");
+
+        OnEdt.run(() -> window.remove(gate));
+
+        assertThat(child()).isInstanceOf(LoginPanel.class);
+        assertThat(OnEdt.get(gate::getContent)).isSameAs(made.get(0));
+        OnEdt.run(() -> window.add(gate));
+        OnEdt.settle();
+        assertThat(isInTree(made.get(0))).isTrue();
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
     void aGateThatMissedALogoutDoesNotBringTheContentOfBeforeBack() {
         show();
         logIn("7", "ann");
