@@ -60,6 +60,12 @@ final class WalkServer implements AuthService {
         return ask(confirmations, new Question<>(session.user().getName(), false));
     }
 
+    /** Like a service that deletes its stored token without asking anybody: no question is left open by it. */
+    @Override
+    public CompletableFuture<Boolean> forget() {
+        return CompletableFuture.completedFuture(true);
+    }
+
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
         return CompletableFuture.completedFuture(true);
