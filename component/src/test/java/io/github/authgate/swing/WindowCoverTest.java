@@ -95,6 +95,17 @@ class WindowCoverTest {
     }
 
     @Test
+    void aContentPaneThatTheHostSetsWhileCoveredTakesThePlaceOfTheOneBefore() {
+        JPanel content = new JPanel();
+        cover();
+        OnEdt.run(() -> root.setContentPane(content));
+        assertThat(isInTree(content)).isFalse();
+        uncover();
+        assertThat(isInTree(content)).isTrue();
+        assertThat(isInTree(work)).isFalse();
+    }
+
+    @Test
     void aToastThatTheHostTakesAwayWhileCoveredStaysAway() {
         JLabel toast = new JLabel("saved");
         OnEdt.run(() -> root.getLayeredPane().add(toast, JLayeredPane.POPUP_LAYER));
