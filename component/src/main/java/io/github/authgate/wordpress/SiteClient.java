@@ -1,10 +1,7 @@
 package io.github.authgate.wordpress;
 
-import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that speaks HTTP and JSON with one site. Made when it is first needed and not on the event dispatch thread:
@@ -24,15 +21,11 @@ final class SiteClient {
     final HostRequests hostRequests;
     final Rehearsal rehearsal;
 
-    SiteClient(
-            WordPressConfig config,
-            Executor executor,
-            @Nullable SSLContext sslContext,
-            @Nullable ProxySelector proxy,
-            Clock clock,
-            Delay delay) {
+    SiteClient(WordPressConfig config, Executor executor, Surroundings surroundings) {
+        Clock clock = surroundings.clock();
+        Delay delay = surroundings.delay();
         UserReader users = new UserReader(config.site());
-        http = new HttpExchanges(executor, config.connectTimeout(), sslContext, proxy);
+        http = new HttpExchanges(executor, config.connectTimeout(), surroundings.sslContext(), surroundings.proxy());
         errors = new JwtAuthErrors(clock, config.hasApiKey());
         probe = new SiteProbe(config.address(), http, errors);
         icons = new SiteIcons(http);

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,17 +48,16 @@ public final class SiteDoctor {
 
     private SiteDoctor(Builder builder) {
         Duration connectTimeout = builder.connectTimeout;
-        SSLContext sslContext = builder.sslContext;
-        ProxySelector ownProxy = builder.proxy;
+        Surroundings around = builder.surroundings;
         this.typed = builder.typed;
         this.address = builder.address;
         this.complaint = builder.complaint;
         this.apiKey = builder.apiKey;
-        this.proxy = ownProxy == null ? ProxySelector.getDefault() : ownProxy;
+        this.proxy = around.proxy() == null ? ProxySelector.getDefault() : around.proxy();
         this.limit = builder.limit;
-        this.clock = builder.clock;
-        this.delay = builder.delay;
-        this.newHttp = () -> new HttpExchanges(threads, connectTimeout, sslContext, ownProxy);
+        this.clock = around.clock();
+        this.delay = around.delay();
+        this.newHttp = () -> new HttpExchanges(threads, connectTimeout, around.sslContext(), around.proxy());
     }
 
     /**
@@ -125,12 +123,9 @@ public final class SiteDoctor {
         private final @Nullable SiteAddress address;
         private final String complaint;
         private @Nullable String apiKey;
-        private @Nullable ProxySelector proxy;
-        private @Nullable SSLContext sslContext;
+        private Surroundings surroundings = Surroundings.USUAL;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration limit = Duration.ofSeconds(30);
-        private Clock clock = Clock.systemUTC();
-        private Delay delay = Delay.system();
 
         private Builder(String typed) {
             SiteAddress parsed = null;
@@ -177,7 +172,7 @@ public final class SiteDoctor {
          * @return this builder
          */
         public Builder proxy(ProxySelector proxy) {
-            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            surroundings = surroundings.withProxy(proxy);
             return this;
         }
 
@@ -188,17 +183,12 @@ public final class SiteDoctor {
          * @return this builder
          */
         public Builder sslContext(SSLContext sslContext) {
-            this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
+            surroundings = surroundings.withSslContext(sslContext);
             return this;
         }
 
-        Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        Builder delay(Delay delay) {
-            this.delay = delay;
+        Builder surroundings(Surroundings surroundings) {
+            this.surroundings = surroundings;
             return this;
         }
 

@@ -16,9 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -43,45 +41,34 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     private static final Duration IDLE_THREADS_END_AFTER = Duration.ofSeconds(30);
 
-    private final WordPressConfig config;
     private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
-    private final Delay delay;
+    private final Attempts attempts;
     private final Supplier<SiteClient> newClient;
     private final Supplier<SiteDoctor> newDoctor;
     private final StoredTokens tokens;
     private final Revocations revocations;
     private final SharedProbe probe;
     private final WarmUp warmUp;
-    private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SiteClient client;
-    private volatile boolean closed;
 
     private WordPressAuthService(Builder builder) {
-        this.config = builder.config;
-        this.delay = builder.delay;
-        this.newClient =
-                () -> new SiteClient(config, threads, builder.sslContext, builder.proxy, builder.clock, builder.delay);
-        this.probe = new SharedProbe(() -> attempt(attempt -> client().probe.probe(attempt)));
+        WordPressConfig config = builder.config;
+        Surroundings surroundings = builder.surroundings;
+        Delay delay = surroundings.delay();
+        this.attempts = new Attempts(threads, delay, config.attemptTimeout());
+        this.newClient = () -> new SiteClient(config, threads, surroundings);
+        this.probe =
+                new SharedProbe(() -> attempts.start(attempt -> client().probe.probe(attempt)));
+        SiteLook look = new SiteLook(probe, attempts, () -> client().icons);
         this.warmUp = new WarmUp(
                 threads,
                 () -> client().http.load(),
-                this::siteInfo,
+                look::info,
                 () -> client().rehearsal.login());
-        this.newDoctor = () -> doctor(builder);
+        this.newDoctor =
+                () -> SiteDoctor.builder(config).surroundings(surroundings).build();
         this.revocations = new Revocations(this::askToRevoke, delay);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
-    }
-
-    private static SiteDoctor doctor(Builder builder) {
-        SiteDoctor.Builder doctor =
-                SiteDoctor.builder(builder.config).clock(builder.clock).delay(builder.delay);
-        if (builder.proxy != null) {
-            doctor.proxy(builder.proxy);
-        }
-        if (builder.sslContext != null) {
-            doctor.sslContext(builder.sslContext);
-        }
-        return doctor.build();
     }
 
     /**
@@ -108,7 +95,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public CompletableFuture<AuthSession> login(Credentials credentials) {
         FormBody form = FormBody.of(credentials);
         boolean rememberMe = credentials.rememberMe();
-        CompletableFuture<AuthSession> result = attempt(attempt -> site(attempt)
+        CompletableFuture<AuthSession> result = attempts.start(attempt -> site(attempt)
                 .thenCompose(at -> client().api
                         .token(attempt, at, form)
                         // now, not when the token has been validated: nobody needs the password any more
@@ -136,7 +123,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<Optional<AuthSession>> restore() {
-        return attempt(attempt -> attempt.step(tokens::load)
+        return attempts.start(attempt -> attempt.step(tokens::load)
                 .thenCompose(stored -> stored.isEmpty()
                         ? CompletableFuture.completedFuture(Optional.<AuthSession>empty())
                         : existing(attempt, stored.get())
@@ -146,7 +133,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     @Override
     public CompletableFuture<AuthSession> revalidate(AuthSession session) {
         String token = session.accessToken().value();
-        return attempt(
+        return attempts.start(
                 attempt -> existing(attempt, token).thenApply(renewed -> renewed.withRememberMe(session.rememberMe())));
     }
 
@@ -188,7 +175,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     private CompletableFuture<Boolean> askToRevoke(String token) {
-        return attempt(attempt -> site(attempt)
+        return attempts.start(attempt -> site(attempt)
                 .thenCompose(at -> at.hasAuthGate()
                         ? client().api.logout(attempt, at, token).thenApply(answer -> true)
                         : CompletableFuture.completedFuture(false)));
@@ -205,35 +192,6 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         return warmUp.start();
     }
 
-    private CompletableFuture<SiteInfo> siteInfo() {
-        CompletableFuture<SiteInfo> result = new CompletableFuture<>();
-        CompletableFuture<Site> asked = probe.site();
-        asked.whenComplete((found, failure) -> {
-            if (failure == null) {
-                addIcon(found, result);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
-        result.whenComplete((info, failure) -> asked.cancel(true));
-        return result;
-    }
-
-    private void addIcon(Site found, CompletableFuture<SiteInfo> result) {
-        if (found.icon().isEmpty()) {
-            result.complete(found.info());
-            return;
-        }
-        CompletableFuture<Optional<byte[]>> icon = attempt(
-                SiteIcons.LIMIT,
-                attempt -> client().icons.fetch(attempt, found.icon().get()));
-        icon.whenComplete((file, failure) -> {
-            Optional<byte[]> image = failure == null ? file : Optional.empty();
-            result.complete(image.map(found.info()::withIcon).orElse(found.info()));
-        });
-        result.whenComplete((info, failure) -> icon.cancel(true));
-    }
-
     @Override
     public boolean offersDiagnosis() {
         return true;
@@ -247,7 +205,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public CompletableFuture<Optional<String>> diagnose() {
         CompletableFuture<Optional<String>> result = new CompletableFuture<>();
         CompletableFuture<SiteReport> examination =
-                register(() -> newDoctor.get().examine());
+                attempts.register(() -> newDoctor.get().examine());
         examination.whenComplete(
                 (report, failure) -> result.complete(Optional.ofNullable(report).map(SiteReport::toText)));
         result.whenComplete((text, failure) -> examination.cancel(true));
@@ -269,7 +227,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      */
     public <T> CompletableFuture<HttpResponse<T>> send(
             AuthSession session, HttpRequest request, BodyHandler<T> handler) {
-        return register(() -> client().hostRequests.send(session, request, handler));
+        return attempts.register(() -> client().hostRequests.send(session, request, handler));
     }
 
     /**
@@ -293,20 +251,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      */
     @Override
     public void close() {
-        closed = true;
-        underway.forEach(attempt -> attempt.cancel(true)); // while there are threads left that can hang up
+        attempts.close(); // while there are threads left that can hang up
         threads.close();
-    }
-
-    /** Starts something that ends with this service at the latest, or at once if that is closed. */
-    private <T> CompletableFuture<T> register(Supplier<CompletableFuture<T>> start) {
-        CompletableFuture<T> work = closed ? new CompletableFuture<>() : start.get();
-        underway.add(work);
-        work.whenComplete((value, failure) -> underway.remove(work));
-        if (closed) { // by now: whoever closes it may have been through before this was added
-            work.completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE, "service_closed", null));
-        }
-        return work;
     }
 
     private SiteClient client() {
@@ -321,14 +267,6 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
             client = existing;
         }
         return existing;
-    }
-
-    private <T> CompletableFuture<T> attempt(Function<Attempt<T>, CompletableFuture<T>> work) {
-        return attempt(config.attemptTimeout(), work);
-    }
-
-    private <T> CompletableFuture<T> attempt(Duration limit, Function<Attempt<T>, CompletableFuture<T>> work) {
-        return register(() -> Attempt.start(threads, delay, limit, work::apply));
     }
 
     /** Whoever has joined a probe that somebody else began asks once more if it failed: the server may be back since. */
@@ -346,10 +284,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
         private final WordPressConfig config;
         private TokenStore tokenStore = TokenStore.inMemory();
-        private @Nullable SSLContext sslContext;
-        private @Nullable ProxySelector proxy;
-        private Clock clock = Clock.systemUTC();
-        private Delay delay = Delay.system();
+        private Surroundings surroundings = Surroundings.USUAL;
 
         private Builder(WordPressConfig config) {
             this.config = Objects.requireNonNull(config, "config");
@@ -374,7 +309,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
          * @return this builder
          */
         public Builder sslContext(SSLContext sslContext) {
-            this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
+            surroundings = surroundings.withSslContext(sslContext);
             return this;
         }
 
@@ -385,17 +320,17 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
          * @return this builder
          */
         public Builder proxy(ProxySelector proxy) {
-            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            surroundings = surroundings.withProxy(proxy);
             return this;
         }
 
         Builder clock(Clock clock) {
-            this.clock = clock;
+            surroundings = surroundings.withClock(clock);
             return this;
         }
 
         Builder delay(Delay delay) {
-            this.delay = delay;
+            surroundings = surroundings.withDelay(delay);
             return this;
         }
 

@@ -53,7 +53,7 @@ class DoctorRecordingsTest {
 
         SiteReport report = SiteDoctor.builder(
                         WordPressConfig.builder(site.address()).build())
-                .clock(THEN)
+                .surroundings(Surroundings.USUAL.withClock(THEN))
                 .build()
                 .examine()
                 .get(20, TimeUnit.SECONDS);

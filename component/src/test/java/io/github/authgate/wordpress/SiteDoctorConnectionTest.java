@@ -126,7 +126,8 @@ class SiteDoctorConnectionTest {
         })) {
             CompletableFuture<SiteReport> examination = SiteDoctor.builder(
                             server.address().toString())
-                    .delay(duration -> new CompletableFuture<>()) // so that no time limit hangs up first
+                    .surroundings(Surroundings.USUAL.withDelay(
+                            duration -> new CompletableFuture<>())) // no time limit hangs up first
                     .build()
                     .examine();
             asked.get(20, TimeUnit.SECONDS);

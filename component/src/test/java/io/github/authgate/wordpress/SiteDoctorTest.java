@@ -277,7 +277,8 @@ class SiteDoctorTest {
 
         SiteReport report = SiteDoctor.builder(site.address().toString())
                 .apiKey(KEY)
-                .clock(Clock.fixed(Instant.parse("2026-11-24T11:50:00Z"), ZoneOffset.UTC))
+                .surroundings(Surroundings.USUAL.withClock(
+                        Clock.fixed(Instant.parse("2026-11-24T11:50:00Z"), ZoneOffset.UTC)))
                 .build()
                 .examine()
                 .get(20, TimeUnit.SECONDS);
