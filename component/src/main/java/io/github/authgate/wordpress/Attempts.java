@@ -38,7 +38,13 @@ final class Attempts implements AutoCloseable {
     }
 
     <T> CompletableFuture<T> start(Duration ownLimit, Function<Attempt<T>, CompletableFuture<T>> work) {
-        return register(() -> Attempt.start(executor, delay, ownLimit, work::apply));
+        return register(() -> Attempt.start(executor, delay, ownLimit, attempt -> ofItsOwn(work.apply(attempt))));
+    }
+
+    /** One errand may wait for another. If that is cancelled because all are, this one has not failed: its turn will come. */
+    private <T> CompletableFuture<T> ofItsOwn(CompletableFuture<T> work) {
+        return work.handle((value, failure) -> failure != null && closed ? new CompletableFuture<T>() : work)
+                .thenCompose(Function.identity());
     }
 
     /** Starts something that ends with the service at the latest, or at once if that is closed. */
