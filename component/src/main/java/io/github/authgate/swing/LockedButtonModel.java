@@ -28,15 +28,22 @@ final class LockedButtonModel implements ButtonModel {
     /** Keeps a button from answering; does nothing if that is so already. */
     static void lock(AbstractButton button) {
         if (!(button.getModel() instanceof LockedButtonModel)) {
-            button.setModel(new LockedButtonModel(button));
+            swap(button, new LockedButtonModel(button));
         }
     }
 
     /** Lets a button answer again, if its host wants that. */
     static void unlock(AbstractButton button) {
         if (button.getModel() instanceof LockedButtonModel) {
-            button.setModel(((LockedButtonModel) button.getModel()).model);
+            swap(button, ((LockedButtonModel) button.getModel()).model);
         }
+    }
+
+    /** Changes the model only: with it, Swing would underline the first letter that is like the mnemonic. */
+    private static void swap(AbstractButton button, ButtonModel next) {
+        int underlined = button.getDisplayedMnemonicIndex();
+        button.setModel(next);
+        button.setDisplayedMnemonicIndex(underlined);
     }
 
     @Override

@@ -31,10 +31,16 @@ final class RootKeys implements RootLock {
 
     @Override
     public void unlock() {
-        if (root.getActionMap() == muted) {
-            root.setActionMap(actions);
-            // the look and feel may be another one by now
-            SwingUtilities.replaceUIActionMap(root, muted.getParent());
+        muted.isOpen = true; // another lock may lie on top of this one, and take it away when it goes
+        ActionMap present = root.getActionMap();
+        ActionMap next = present;
+        while (next instanceof Muted && ((Muted) next).isOpen) {
+            next = ((Muted) next).actions;
+        }
+        if (next != present) {
+            ActionMap ofLookAndFeel = SwingUtilities.getUIActionMap(root); // which may be another one by now
+            root.setActionMap(next);
+            SwingUtilities.replaceUIActionMap(root, ofLookAndFeel);
         }
     }
 
@@ -47,6 +53,7 @@ final class RootKeys implements RootLock {
         private static final long serialVersionUID = 1L;
 
         private final ActionMap actions;
+        private boolean isOpen;
 
         Muted(ActionMap actions) {
             this.actions = actions;

@@ -1,15 +1,16 @@
 package io.github.authgate.swing;
 
+import io.github.authgate.AuthUser;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.ContainerAdapter;
 import java.awt.event.ContainerEvent;
 import java.awt.event.ContainerListener;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
@@ -33,7 +34,7 @@ final class WindowCover {
     private final JRootPane root;
     private final CoverView view;
     private final CoverPane pane;
-    private final Set<Object> holders = new HashSet<>();
+    private final Map<Object, @Nullable AuthUser> holders = new HashMap<>();
     private final List<RootLock> locks;
     private final ContainerListener intruders = new Intruders();
     private final @Nullable JButton defaultButton;
@@ -61,19 +62,26 @@ final class WindowCover {
      * Covers a root pane, or joins those who do.
      *
      * @param holder who wants the cover to be there until it says otherwise
+     * @param user whose work it hides
      */
-    static WindowCover hold(JRootPane root, Object holder, Locale locale) {
+    static WindowCover hold(JRootPane root, Object holder, @Nullable AuthUser user, Locale locale) {
         WindowCover cover = of(root);
         if (cover == null) {
             cover = new WindowCover(root, locale);
             cover.put();
         }
-        cover.holders.add(holder);
+        cover.holders.put(holder, user);
         return cover;
     }
 
     boolean isHeldBy(Object holder) {
-        return holders.contains(holder);
+        return holders.containsKey(holder);
+    }
+
+    /** Tells whether it is there for a holder, and hides what a user was doing. */
+    boolean isHeldFor(Object holder, AuthUser user) {
+        AuthUser whose = holders.get(holder);
+        return whose != null && whose.isSameAs(user);
     }
 
     JRootPane root() {
@@ -82,8 +90,11 @@ final class WindowCover {
 
     /** Lets the cover go. It stays as long as somebody else holds it. */
     void release(Object holder) {
-        if (holders.remove(holder) && holders.isEmpty()) {
-            remove();
+        if (holders.containsKey(holder)) {
+            holders.remove(holder);
+            if (holders.isEmpty()) {
+                remove();
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.swing.JRootPane;
 import javax.swing.RootPaneContainer;
@@ -66,13 +67,14 @@ final class WindowLock {
         }
         boolean coveringBefore = covering;
         covering = phase.isCovered() && coverOthers;
-        boolean isBack = phase.isOpen() && user != null && coveredFor != null && user.isSameAs(coveredFor);
         // out of sight first: whatever a listener of the host throws or shows later on, it does so behind the covers
         if (covering) {
             coveredFor = user;
             coverAll();
-        } else if (isBack || !coverOthers) {
-            uncoverAll();
+        } else if (!coverOthers) {
+            uncover(cover -> true);
+        } else if (phase.isOpen() && user != null) {
+            uncover(cover -> cover.isHeldFor(this, user));
         }
         // else logged out, or open for somebody else: what was covered is still the work of the user before
         Set<JRootPane> roots = rootsOfGates();
@@ -94,9 +96,7 @@ final class WindowLock {
 
     /** Tells whether a modal dialog that is covered for somebody else would keep a user from everything else. */
     boolean isInTheWayOf(AuthUser newcomer) {
-        return coveredFor != null
-                && !coveredFor.isSameAs(newcomer)
-                && covers().stream().anyMatch(cover -> isShowingModal(window(cover)));
+        return covers().stream().anyMatch(cover -> !cover.isHeldFor(this, newcomer) && isShowingModal(window(cover)));
     }
 
     /** Returns the root panes that gates are in: of their windows, and of internal frames on the way there. */
@@ -183,15 +183,18 @@ final class WindowLock {
         WindowCover present = WindowCover.of(root);
         if (present == null || !present.isHeldBy(this)) {
             if (!isLeftAlone(window)) {
-                WindowCover.hold(root, this, locale(window));
+                WindowCover.hold(root, this, coveredFor, locale(window));
             }
         }
     }
 
-    private void uncoverAll() {
-        removeForm();
-        covers().forEach(cover -> Edt.contain(() -> cover.release(this)));
-        coveredFor = null;
+    private void uncover(Predicate<WindowCover> which) {
+        List<WindowCover> back = covers();
+        back.removeIf(which.negate());
+        if (!back.isEmpty()) {
+            removeForm();
+            back.forEach(cover -> Edt.contain(() -> cover.release(this)));
+        }
     }
 
     /** Returns the covers that are here for this model, also those in windows that are closed at the moment. */
@@ -273,7 +276,9 @@ final class WindowLock {
             }
         }
         // the one that has opened no other
-        modal.removeIf(cover -> covers.stream().anyMatch(other -> window(other).getOwner() == window(cover)));
+        List<WindowCover> candidates = List.copyOf(modal);
+        modal.removeIf(
+                cover -> candidates.stream().anyMatch(other -> window(other).getOwner() == window(cover)));
         if (!modal.isEmpty()) {
             return modal.get(0);
         }

@@ -56,6 +56,19 @@ class MenuBarLockTest {
     }
 
     @Test
+    void theLetterThatTheHostUnderlinesStaysUnderlined() {
+        host(() -> {
+            save.setText("Save As");
+            save.setMnemonic('A');
+            save.setDisplayedMnemonicIndex(5);
+        });
+        lock();
+        assertThat(OnEdt.get(save::getDisplayedMnemonicIndex)).isEqualTo(5);
+        release();
+        assertThat(OnEdt.get(save::getDisplayedMnemonicIndex)).isEqualTo(5);
+    }
+
+    @Test
     void aLockedItemDoesNotAnswer() {
         lock();
         assertThat(isEnabled(save)).isFalse();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
+import javax.swing.ActionMap;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -56,7 +57,7 @@ class WindowCoverTest {
     }
 
     private void cover() {
-        OnEdt.run(() -> cover = WindowCover.hold(root, this, Locale.ENGLISH));
+        OnEdt.run(() -> cover = WindowCover.hold(root, this, null, Locale.ENGLISH));
     }
 
     private void uncover() {
@@ -155,12 +156,24 @@ class WindowCoverTest {
     void twoWhoCoverAWindowShareOneCoverAndTheLastToGoTakesItAway() {
         Object other = new Object();
         cover();
-        WindowCover second = OnEdt.get(() -> WindowCover.hold(root, other, Locale.ENGLISH));
+        WindowCover second = OnEdt.get(() -> WindowCover.hold(root, other, null, Locale.ENGLISH));
         assertThat(second).isSameAs(cover);
         uncover();
         assertThat(isInTree(work)).isFalse();
         OnEdt.run(() -> second.release(other));
         assertThat(isInTree(work)).isTrue();
+    }
+
+    @Test
+    void aCoverThatComesUponALockedRootPaneLeavesItsKeysToTheHostInWhateverOrderTheyEnd() {
+        ActionMap hosts = OnEdt.get(root::getActionMap);
+        RootKeys keys = OnEdt.get(() -> new RootKeys(root));
+        OnEdt.run(keys::lock);
+        cover();
+        OnEdt.run(keys::unlock);
+        assertThat(OnEdt.get(root::getActionMap)).isNotSameAs(hosts);
+        uncover();
+        assertThat(OnEdt.get(root::getActionMap)).isSameAs(hosts);
     }
 
     @Test

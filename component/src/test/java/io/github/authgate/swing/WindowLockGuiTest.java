@@ -381,6 +381,12 @@ class WindowLockGuiTest extends GuiTest {
         logIn("8", "eve");
         assertThat(onEdt(field::isShowing)).as("for somebody else").isFalse();
 
+        lock();
+        logIn("8", "eve");
+        assertThat(onEdt(field::isShowing))
+                .as("for somebody else who has locked")
+                .isFalse();
+
         doOnEdt(model::logout);
         logIn("7", "ann");
         assertThat(onEdt(field::isShowing)).as("for its user").isTrue();
