@@ -231,7 +231,9 @@ public final class AuthGateFixture extends AbstractContainerFixture<AuthGateFixt
      * @return this fixture
      */
     public AuthGateFixture requireBusy() {
-        usable("authgate.cancel", AbstractButton.class);
+        until(
+                "an attempt is under way",
+                () -> showing("authgate.cancel", AbstractButton.class).isPresent() && !isContentShowing());
         return this;
     }
 
