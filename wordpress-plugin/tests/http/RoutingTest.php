@@ -370,7 +370,7 @@ final class RoutingTest extends Gate_Test_Case {
 		};
 		$open     = '/wp-json/wp/v2/types?_fields=post';
 		$baseline = $queries( $open );
-		self::assertSame( $baseline + 1, $queries( self::STATUS ), 'the key' );
+		self::assertSame( $baseline + 2, $queries( self::STATUS ), 'the key, and whether attempts can be counted' );
 		self::assertSame( $baseline + 4, $queries( self::VALIDATE, 'POST', array( 'Authorization' => "Bearer $token" ) ), 'the key, the session, and the two that WordPress needs for a user' );
 		$active = Site::php( '$active = get_option( "active_plugins" ); update_option( "active_plugins", array_diff( $active, array( "authgate/authgate.php" ) ) ); return $active;' );
 		try {
