@@ -2,8 +2,6 @@ package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.authgate.Credentials;
-import io.github.authgate.gui.GuiTest;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A window of the host that throws while it is covered: its own content is out of sight all the same, and so is that of
  * every other window; unlocking brings everything back.
  */
-class CarelessWindowGuiTest extends GuiTest {
+class CarelessWindowGuiTest extends SessionGuiTest {
 
     /** Where a host's window can throw while it is covered or uncovered. */
     enum Trouble {
@@ -33,8 +31,6 @@ class CarelessWindowGuiTest extends GuiTest {
         MENU
     }
 
-    private final ScriptedService service = new ScriptedService();
-    private final AuthModel model = new AuthModel(service);
     private final List<Throwable> reported = new ArrayList<>();
     private final List<Frame> others = new ArrayList<>();
     private JLabel content;
@@ -58,13 +54,6 @@ class CarelessWindowGuiTest extends GuiTest {
         });
     }
 
-    private void logIn() {
-        doOnEdt(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
-        service.lastLogin().grant("7", "ann");
-        until("the gate is open", () -> model.getState() == AuthModel.State.LOGGED_IN);
-        settle();
-    }
-
     private void openFrames(Trouble... troubles) {
         for (Trouble trouble : troubles) {
             Frame frame = onEdt(() -> {
@@ -84,8 +73,7 @@ class CarelessWindowGuiTest extends GuiTest {
         openFrames(Trouble.NONE, trouble, Trouble.NONE);
         doOnEdt(() -> others.forEach(frame -> frame.armed = true));
 
-        doOnEdt(model::lock);
-        settle();
+        lock();
 
         assertThat(onEdt(content::isShowing)).isFalse();
         for (Frame frame : others) {

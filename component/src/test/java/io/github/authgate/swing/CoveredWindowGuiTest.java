@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
-import io.github.authgate.Credentials;
-import io.github.authgate.gui.GuiTest;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JDesktopPane;
@@ -38,19 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What hosts and users do to windows while these are locked. */
-class CoveredWindowGuiTest extends GuiTest {
+class CoveredWindowGuiTest extends SessionGuiTest {
 
-    private final ScriptedService service = new ScriptedService();
     private final List<Window> opened = new ArrayList<>();
     private final List<Throwable> reported = new ArrayList<>();
-    private AuthModel model;
     private AuthGate gate;
 
     @BeforeEach
     void open() {
         doOnEdt(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
         show(() -> {
-            model = new AuthModel(service);
             gate = new AuthGate(model, session -> new JLabel("content"));
             return gate;
         });
@@ -63,22 +56,6 @@ class CoveredWindowGuiTest extends GuiTest {
             opened.forEach(Window::dispose);
             Thread.currentThread().setUncaughtExceptionHandler(null);
         });
-    }
-
-    private void logIn(String id, String name) {
-        doOnEdt(() -> model.login(new Credentials(name, "secret".toCharArray(), false)));
-        service.lastLogin().grant(id, name);
-        until("the gate is open", () -> model.getState() == AuthModel.State.LOGGED_IN);
-        settle();
-    }
-
-    private void lock() {
-        doOnEdt(model::lock);
-        settle();
-    }
-
-    private void unlock() {
-        logIn("7", "ann");
     }
 
     /** Opens a dialog of the frame with the gate. */
@@ -102,13 +79,9 @@ class CoveredWindowGuiTest extends GuiTest {
         return bar;
     }
 
-    private static boolean isShowing(Component component) {
-        return onEdt(component::isShowing);
-    }
-
     @Test
     void aListenerThatThrowsWhenItsPopupClosesLeavesNoWindowUncovered() {
-        logIn("7", "ann");
+        logIn();
         JComboBox<String> combo = onEdt(() -> new JComboBox<>(new String[] {"a", "b"}));
         Thrower thrower = new Thrower();
         doOnEdt(() -> combo.addPopupMenuListener(thrower));
@@ -132,7 +105,7 @@ class CoveredWindowGuiTest extends GuiTest {
     void aListenerThatThrowsWhenItsMenuItemIsDisabledLeavesNoWindowUncovered() {
         JMenuItem first = onEdt(() -> new JMenuItem("first"));
         JMenuItem second = onEdt(() -> new JMenuItem("second"));
-        logIn("7", "ann");
+        logIn();
         JLabel work = onEdt(() -> new JLabel("work"));
         doOnEdt(() -> {
             JMenuBar bar = menuBarWith(first);
@@ -150,7 +123,7 @@ class CoveredWindowGuiTest extends GuiTest {
         assertThat(onEdt(first::isEnabled)).isFalse();
         assertThat(onEdt(second::isEnabled)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(isShowing(work)).isTrue();
         assertThat(onEdt(first::isEnabled)).isTrue();
         assertThat(onEdt(second::isEnabled)).isTrue();
@@ -158,7 +131,7 @@ class CoveredWindowGuiTest extends GuiTest {
 
     @Test
     void whatTheHostAddsWhileLockedIsOutOfSightUntilUnlocked() {
-        logIn("7", "ann");
+        logIn();
         JDialog dialog = openDialog(onEdt(() -> new JLabel("work")), made -> {});
         lock();
         JLabel result = onEdt(() -> new JLabel("the result"));
@@ -172,14 +145,14 @@ class CoveredWindowGuiTest extends GuiTest {
         assertThat(isShowing(result)).isFalse();
         assertThat(isShowing(toast)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(isShowing(result)).isTrue();
         assertThat(isShowing(toast)).isTrue();
     }
 
     @Test
     void aContentPaneThatTheHostSetsWhileLockedIsOutOfSightUntilUnlocked() {
-        logIn("7", "ann");
+        logIn();
         JLabel old = onEdt(() -> new JLabel("old"));
         JDialog dialog = openDialog(old, made -> {});
         lock();
@@ -192,14 +165,14 @@ class CoveredWindowGuiTest extends GuiTest {
         });
         assertThat(isShowing(result)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(isShowing(result)).isTrue();
         assertThat(isShowing(old)).isFalse();
     }
 
     @Test
     void aDialogThatIsClosedWhileLockedHasItsContentAfterwards() {
-        logIn("7", "ann");
+        logIn();
         JLabel work = onEdt(() -> new JLabel("work"));
         JDialog dialog = openDialog(work, made -> {});
         lock();
@@ -209,7 +182,7 @@ class CoveredWindowGuiTest extends GuiTest {
         assertThat(isShowing(work)).as("shown again while locked").isFalse();
         doOnEdt(dialog::dispose);
 
-        unlock();
+        logIn();
         doOnEdt(() -> dialog.setVisible(true));
         settle();
         assertThat(isShowing(work)).isTrue();
@@ -234,7 +207,7 @@ class CoveredWindowGuiTest extends GuiTest {
         settle();
         assertThat(onEdt(save::isEnabled)).isFalse();
 
-        logIn("7", "ann");
+        logIn();
         assertThat(onEdt(save::isEnabled)).isTrue();
         lock();
         assertThat(onEdt(save::isEnabled)).isFalse();
@@ -250,14 +223,14 @@ class CoveredWindowGuiTest extends GuiTest {
                 return new JLabel("content");
             });
         });
-        logIn("7", "ann");
+        logIn();
 
         assertThat(onEdt(delete::isEnabled)).isFalse();
     }
 
     @Test
     void aMenuBarThatTheHostSetsWhileLockedIsLocked() {
-        logIn("7", "ann");
+        logIn();
         JDialog dialog = openDialog(onEdt(() -> new JLabel("work")), made -> {});
         lock();
         JMenuItem inFrame = onEdt(() -> new JMenuItem("Save"));
@@ -269,7 +242,7 @@ class CoveredWindowGuiTest extends GuiTest {
         assertThat(onEdt(inFrame::isEnabled)).isFalse();
         assertThat(onEdt(inDialog::isEnabled)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(onEdt(inFrame::isEnabled)).isTrue();
         assertThat(onEdt(inDialog::isEnabled)).isTrue();
         assertThat(isShowing(onEdt(dialog::getJMenuBar))).isTrue();
@@ -277,25 +250,11 @@ class CoveredWindowGuiTest extends GuiTest {
 
     @Test
     void nobodyElseTakesOverWhileAModalDialogIsLocked() {
-        logIn("7", "ann");
+        logIn();
         JTextField letter = onEdt(() -> new JTextField("half a letter", 20));
-        SwingUtilities.invokeLater(() -> {
-            JDialog dialog = new JDialog(window.target(), "letter", Dialog.ModalityType.APPLICATION_MODAL);
-            opened.add(dialog);
-            dialog.add(letter);
-            dialog.pack();
-            dialog.setVisible(true);
-        });
-        until("the letter shows", letter::isShowing);
-        Window dialog = onEdt(() -> SwingUtilities.getWindowAncestor(letter));
+        JDialog dialog = openModal(letter);
         lock();
-        doOnEdt(() -> {
-            ((AbstractButton) Components.named(dialog, "authgate.switchUser")).doClick();
-            ((JTextComponent) Components.named(dialog, "authgate.username")).setText("bob");
-            ((JTextComponent) Components.named(dialog, "authgate.password")).setText("bob's password");
-            ((AbstractButton) Components.named(dialog, "authgate.login")).doClick();
-        });
-        service.lastLogin().grant("8", "bob");
+        presentOn(dialog, "8", "bob");
         until("the form says no", () -> model.getFailure() != null);
         settle();
 
@@ -308,14 +267,14 @@ class CoveredWindowGuiTest extends GuiTest {
                         .contains("user before you"));
         assertThat(isShowing(letter)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(isShowing(letter)).isTrue();
         assertThat(letter.getText()).isEqualTo("half a letter");
     }
 
     @Test
     void whatANewcomerHasTypedOnACoverDoesNotStayThere() {
-        logIn("7", "ann");
+        logIn();
         JFrame other = onEdt(() -> {
             JFrame made = new JFrame("other");
             opened.add(made);
@@ -329,13 +288,7 @@ class CoveredWindowGuiTest extends GuiTest {
         until(
                 "the other window carries the form",
                 () -> Components.find(other, "authgate.password").isPresent());
-        doOnEdt(() -> {
-            ((AbstractButton) Components.named(other, "authgate.switchUser")).doClick();
-            ((JTextComponent) Components.named(other, "authgate.username")).setText("bob");
-            ((JTextComponent) Components.named(other, "authgate.password")).setText("bob's password");
-            ((AbstractButton) Components.named(other, "authgate.login")).doClick();
-        });
-        service.lastLogin().grant("8", "bob");
+        presentOn(other, "8", "bob");
         until("bob is in", () -> model.getState() == AuthModel.State.LOGGED_IN);
         settle();
 
@@ -347,7 +300,7 @@ class CoveredWindowGuiTest extends GuiTest {
 
     @Test
     void aGlassPaneThatTheHostHidesWhileLockedStaysHidden() {
-        logIn("7", "ann");
+        logIn();
         JPanel busy = onEdt(JPanel::new);
         openDialog(onEdt(() -> new JLabel("work")), dialog -> {
             dialog.setGlassPane(busy);
@@ -356,13 +309,13 @@ class CoveredWindowGuiTest extends GuiTest {
         lock();
         doOnEdt(() -> busy.setVisible(false));
 
-        unlock();
+        logIn();
         assertThat(isShowing(busy)).isFalse();
     }
 
     @Test
     void aWindowThatShowsWhileLockedIsCoveredBeforeItIsPainted() {
-        logIn("7", "ann");
+        logIn();
         JLabel palette = onEdt(() -> new JLabel("palette"));
         JDialog dialog = openDialog(palette, made -> made.setFocusableWindowState(false));
         doOnEdt(() -> dialog.setVisible(false));
@@ -387,14 +340,14 @@ class CoveredWindowGuiTest extends GuiTest {
                     return splash.isShowing();
                 }))
                 .isFalse();
-        unlock();
+        logIn();
         assertThat(isShowing(palette)).isTrue();
         assertThat(isShowing(splash)).isTrue();
     }
 
     @Test
     void theTitleBarOfTheLookAndFeelStaysOverACover() {
-        logIn("7", "ann");
+        logIn();
         doOnEdt(() -> JDialog.setDefaultLookAndFeelDecorated(true));
         JLabel work = onEdt(() -> new JLabel("work"));
         JDialog dialog = openDialog(work, made -> {});
@@ -412,7 +365,7 @@ class CoveredWindowGuiTest extends GuiTest {
             }
         });
         assertThat(onEdt(() -> titleBar(dialog)).isShowing()).isTrue();
-        unlock();
+        logIn();
         assertThat(isShowing(work)).isTrue();
         assertThat(onEdt(() -> titleBar(dialog)).isShowing()).isTrue();
         assertThat(isShowing(titleBar)).as("the title bar of the look before").isFalse();
@@ -432,7 +385,7 @@ class CoveredWindowGuiTest extends GuiTest {
 
     @Test
     void aChangeOfTheLookAndFeelReachesWhatIsCovered() {
-        logIn("7", "ann");
+        logIn();
         JButton work = onEdt(() -> new JButton("work"));
         openDialog(work, made -> {});
         lock();
@@ -446,7 +399,7 @@ class CoveredWindowGuiTest extends GuiTest {
                 SwingUtilities.updateComponentTreeUI(each);
             }
         });
-        unlock();
+        logIn();
         assertThat(onEdt(() -> work.getUI().getClass().getSimpleName())).isEqualTo("MetalButtonUI");
         doOnEdt(FlatLightLaf::setup);
     }

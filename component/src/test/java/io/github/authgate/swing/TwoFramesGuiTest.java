@@ -2,8 +2,6 @@ package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.authgate.Credentials;
-import io.github.authgate.gui.GuiTest;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dialog;
@@ -34,23 +32,16 @@ import org.junit.jupiter.api.Test;
  * needs none of them is in {@link WindowLockGuiTest}.
  */
 @Tag("wm")
-class TwoFramesGuiTest extends GuiTest {
+class TwoFramesGuiTest extends SessionGuiTest {
 
-    private final ScriptedService service = new ScriptedService();
     private final List<String> fired = new CopyOnWriteArrayList<>();
-    private AuthModel model;
     private JFrame workFrame;
     private JTextField work;
 
     @BeforeEach
     void open() {
-        show(() -> {
-            model = new AuthModel(service);
-            return new AuthGate(model, session -> new JLabel("content"));
-        });
-        doOnEdt(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
-        service.lastLogin().grant("7", "ann");
-        until("the gate is open", () -> model.getState() == AuthModel.State.LOGGED_IN);
+        show(() -> new AuthGate(model, session -> new JLabel("content")));
+        logIn();
         onEdt(() -> {
             JMenuItem save = new JMenuItem(new AbstractAction("Save") {
                 private static final long serialVersionUID = 1L;
@@ -96,20 +87,12 @@ class TwoFramesGuiTest extends GuiTest {
         settle();
     }
 
-    private void unlock() {
-        doOnEdt(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
-        service.lastLogin().grant("7", "ann");
-        until("the gate is open", () -> model.getState() == AuthModel.State.LOGGED_IN);
-        settle();
-    }
-
     @Test
     void anAcceleratorOfTheOtherFrameFiresBeforeAndAfterALockButNotDuringIt() {
         pressCtrlS();
         assertThat(fired).containsExactly("save");
 
-        doOnEdt(model::lock);
-        settle();
+        lock();
         doOnEdt(workFrame::toFront);
         until("the frame is active", workFrame::isActive);
         pressCtrlS();
@@ -118,7 +101,7 @@ class TwoFramesGuiTest extends GuiTest {
         assertThat(fired).containsExactly("save");
         assertThat(onEdt(work::isShowing)).isFalse();
 
-        unlock();
+        logIn();
         assertThat(work.getText()).isEqualTo("half a report");
         focusWork();
         pressCtrlS();
@@ -135,8 +118,7 @@ class TwoFramesGuiTest extends GuiTest {
         });
         until("the popup shows", popup::isShowing);
 
-        doOnEdt(model::lock);
-        settle();
+        lock();
 
         assertThat(onEdt(popup::isShowing)).isFalse();
     }

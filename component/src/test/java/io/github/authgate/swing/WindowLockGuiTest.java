@@ -3,7 +3,6 @@ package io.github.authgate.swing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.Credentials;
-import io.github.authgate.gui.GuiTest;
 import java.awt.BorderLayout;
 import java.awt.Dialog;
 import java.awt.event.ActionEvent;
@@ -30,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Locking the windows of an application that has more than one. */
-class WindowLockGuiTest extends GuiTest {
+class WindowLockGuiTest extends SessionGuiTest {
 
-    private final ScriptedService service = new ScriptedService();
     private final List<String> saved = new CopyOnWriteArrayList<>();
-    private AuthModel model;
     private AuthGate gate;
     private JMenuItem save;
     private JMenuItem exit;
@@ -42,7 +39,6 @@ class WindowLockGuiTest extends GuiTest {
     @BeforeEach
     void open() {
         show(() -> {
-            model = new AuthModel(service);
             gate = new AuthGate(model, session -> new JLabel("content"));
             JPanel host = new JPanel(new BorderLayout());
             host.add(gate);
@@ -78,18 +74,6 @@ class WindowLockGuiTest extends GuiTest {
         };
     }
 
-    private void logIn(String id, String name) {
-        doOnEdt(() -> model.login(new Credentials(name, "secret".toCharArray(), false)));
-        service.lastLogin().grant(id, name);
-        until("the gate is open", () -> model.getState() == AuthModel.State.LOGGED_IN);
-        settle();
-    }
-
-    private void lock() {
-        doOnEdt(model::lock);
-        settle();
-    }
-
     /** Opens a modal dialog with a text field, without waiting for it to close. */
     private JTextField openModalDialog() {
         JTextField field = onEdt(() -> new JTextField("half a letter", 20));
@@ -116,7 +100,7 @@ class WindowLockGuiTest extends GuiTest {
         assertThat(onEdt(save::isEnabled)).isFalse();
         assertThat(onEdt(exit::isEnabled)).isTrue();
 
-        logIn("7", "ann");
+        logIn();
         assertThat(onEdt(save::isEnabled)).isTrue();
 
         lock();
@@ -133,7 +117,7 @@ class WindowLockGuiTest extends GuiTest {
     @Test
     @SuppressWarnings("deprecation") // the masks that AssertJ-Swing's robot takes
     void anAcceleratorDoesNotFireWhileLocked() {
-        logIn("7", "ann");
+        logIn();
         doOnEdt(() -> {
             JComponent root = ((JFrame) window.target()).getRootPane();
             root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
@@ -147,7 +131,7 @@ class WindowLockGuiTest extends GuiTest {
         settle();
         assertThat(saved).isEmpty();
 
-        logIn("7", "ann");
+        logIn();
         window.target().requestFocus();
         robot.focus(window.target());
         robot.pressAndReleaseKey(KeyEvent.VK_S, InputEvent.CTRL_MASK);
@@ -157,20 +141,20 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void whatTheHostEnablesWhileLockedIsEnabledAfterwards() {
-        logIn("7", "ann");
+        logIn();
         doOnEdt(() -> save.getAction().setEnabled(false));
         lock();
         doOnEdt(() -> save.getAction().setEnabled(true));
         settle();
         assertThat(onEdt(save::isEnabled)).isFalse();
 
-        logIn("7", "ann");
+        logIn();
         assertThat(onEdt(save::isEnabled)).isTrue();
     }
 
     @Test
     void aModalDialogIsCoveredAndCarriesTheFormAndComesBackWithItsText() {
-        logIn("7", "ann");
+        logIn();
         JTextField field = openModalDialog();
         press(KeyEvent.VK_END);
         type("!");
@@ -209,7 +193,7 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void aWrongPasswordOnTheCoverIsSaidThere() {
-        logIn("7", "ann");
+        logIn();
         JTextField field = openModalDialog();
         lock();
         until("the form on the dialog is ready", () -> focusedName().equals("authgate.password"));
@@ -238,7 +222,7 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void anOpenPopupMenuIsClosed() {
-        logIn("7", "ann");
+        logIn();
         JPopupMenu popup = onEdt(() -> {
             JPopupMenu menu = new JPopupMenu();
             menu.add(new JMenuItem(saveAction("popup")));
@@ -254,7 +238,7 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void anotherFrameIsCoveredAndUncoveredWithItsMenusAndItsSize() {
-        logIn("7", "ann");
+        logIn();
         JTextField field = onEdt(() -> new JTextField("another", 20));
         JFrame other = onEdt(() -> {
             JFrame frame = new JFrame("other");
@@ -278,7 +262,7 @@ class WindowLockGuiTest extends GuiTest {
         assertThat(onEdt(() -> other.getJMenuBar().getMenu(0).isEnabled())).isFalse();
         assertThat(onEdt(other::isShowing)).isTrue();
 
-        logIn("7", "ann");
+        logIn();
         assertThat(onEdt(field::isShowing)).isTrue();
         assertThat(onEdt(() -> other.getJMenuBar().getMenu(0).isEnabled())).isTrue();
         java.awt.Rectangle after = onEdt(other::getBounds);
@@ -288,7 +272,7 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void aWindowThatOpensWhileLockedIsCovered() {
-        logIn("7", "ann");
+        logIn();
         lock();
         JTextField field = onEdt(() -> new JTextField("popped up", 20));
         JFrame late = onEdt(() -> {
@@ -301,14 +285,14 @@ class WindowLockGuiTest extends GuiTest {
 
         until("the late window is covered", () -> late.isShowing() && !field.isShowing());
 
-        logIn("7", "ann");
+        logIn();
         until("the late window is free", field::isShowing);
         doOnEdt(late::dispose);
     }
 
     @Test
     void aWindowOfAnotherModelIsLeftAlone() {
-        logIn("7", "ann");
+        logIn();
         ScriptedService otherService = new ScriptedService();
         List<JLabel> content = new ArrayList<>();
         AuthModel otherModel = onEdt(() -> new AuthModel(otherService));
@@ -340,7 +324,7 @@ class WindowLockGuiTest extends GuiTest {
     @Test
     void withoutLockingWindowsOtherFramesStayUsable() {
         doOnEdt(() -> model.setLocksWindows(false));
-        logIn("7", "ann");
+        logIn();
         JTextField field = onEdt(() -> new JTextField("another", 20));
         JFrame other = onEdt(() -> {
             JFrame frame = new JFrame("other");
@@ -370,12 +354,11 @@ class WindowLockGuiTest extends GuiTest {
 
     @Test
     void whatWasCoveredComesBackForItsUserOnly() {
-        logIn("7", "ann");
+        logIn();
         JTextField field = onEdt(() -> new JTextField("ann's work", 20));
         JFrame other = openOtherFrame(field);
         lock();
-        doOnEdt(model::logout);
-        settle();
+        logOut();
         assertThat(onEdt(field::isShowing)).as("after logout").isFalse();
 
         logIn("8", "eve");
@@ -387,15 +370,15 @@ class WindowLockGuiTest extends GuiTest {
                 .as("for somebody else who has locked")
                 .isFalse();
 
-        doOnEdt(model::logout);
-        logIn("7", "ann");
+        logOut();
+        logIn();
         assertThat(onEdt(field::isShowing)).as("for its user").isTrue();
         doOnEdt(other::dispose);
     }
 
     @Test
     void closingTheWindowWithTheGateDoesNotUncoverTheOthersButBringsThemTheForm() {
-        logIn("7", "ann");
+        logIn();
         JTextField field = onEdt(() -> new JTextField("ann's work", 20));
         JFrame other = openOtherFrame(field);
         lock();
@@ -408,7 +391,7 @@ class WindowLockGuiTest extends GuiTest {
                 () -> Components.find(other, "authgate.password")
                         .map(java.awt.Component::isShowing)
                         .orElse(false));
-        logIn("7", "ann");
+        logIn();
         assertThat(onEdt(field::isShowing)).isTrue();
         doOnEdt(other::dispose);
     }
