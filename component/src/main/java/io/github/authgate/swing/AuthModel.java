@@ -71,13 +71,8 @@ public class AuthModel {
      * @param random between 0 and 1: keeps clients from asking all at once
      */
     AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers, DoubleSupplier random) {
-        life = new SessionLife(service, notifications, this::changed, clock, ticker, timers, random);
+        life = new SessionLife(service, notifications, new SharedScreen(), clock, ticker, timers, random);
         views = new ModelViews(this, life);
-        notifications.addVetoer(views::checkUserChange);
-    }
-
-    private void changed() {
-        views.update();
     }
 
     /**
@@ -326,8 +321,8 @@ public class AuthModel {
     /**
      * Says whether locking covers the other windows of the application as well: their content is taken out of sight,
      * their menus and accelerators do not answer, and everything comes back as it was, with all that the host has done to
-     * it meanwhile. No dialog is closed. While a modal dialog is locked, no other user can take over: the newcomer could
-     * reach nothing else. Windows that hold a gate of another model are left alone. So are plain AWT frames, dialogs and
+     * it meanwhile. No dialog is closed. While a modal dialog is locked, no other user gets in, not even after a logout: the
+     * newcomer could reach nothing else. Windows that hold a gate of another model are left alone. So are plain AWT frames, dialogs and
      * windows: a {@link javax.swing.JRootPane} is what gets the cover, and they have none. In a menu bar, menus and
      * buttons do not answer; a text field or a label that a host has put there stays as it is.
      *
@@ -415,5 +410,19 @@ public class AuthModel {
      */
     public void removeVetoableChangeListener(VetoableChangeListener listener) {
         notifications.removeVetoer(listener);
+    }
+
+    /** What all gates of this model show together, and the windows around them. */
+    private final class SharedScreen implements SessionLife.Screen {
+
+        @Override
+        public void changed() {
+            views.update();
+        }
+
+        @Override
+        public boolean isBlockedFor(AuthUser newcomer) {
+            return views.isBlockedFor(newcomer);
+        }
     }
 }

@@ -5,8 +5,6 @@ import io.github.authgate.SiteInfo;
 import io.github.authgate.swing.AuthStates.Event;
 import java.awt.Component;
 import java.awt.EventQueue;
-import java.beans.PropertyChangeEvent;
-import java.beans.PropertyVetoException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,14 +86,9 @@ final class ModelViews {
         Edt.contain(() -> activity.listen(displayed && life.watch().isCountingAbsence()));
     }
 
-    /**
-     * Refuses that another user takes over while the work of the one before stands in the way: a modal dialog that is
-     * locked would keep the newcomer from everything else.
-     */
-    void checkUserChange(PropertyChangeEvent change) throws PropertyVetoException {
-        if (windowLock.isInTheWayOf((AuthUser) change.getNewValue())) {
-            throw new PropertyVetoException("A modal dialog of the user before is open.", change);
-        }
+    /** Tells whether the covered work of somebody else would keep a user from everything. */
+    boolean isBlockedFor(AuthUser newcomer) {
+        return windowLock.isInTheWayOf(newcomer);
     }
 
     /** Tells whether any view is displayed. May be called on any thread. */

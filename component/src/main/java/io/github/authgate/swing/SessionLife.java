@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLife {
 
-    /** Hears of every change, before any listener of the host. */
-    interface Observer {
+    /** Where users look at the session. */
+    interface Screen {
+
+        /** Shows the latest. Called for every change, before any listener of the host. */
         void changed();
+
+        /** Tells whether somebody else's work stands between a user and everything that a login would open. */
+        boolean isBlockedFor(AuthUser newcomer);
     }
 
     /** What the user should know about the place where tokens are stored. */
@@ -41,7 +46,7 @@ final class SessionLife {
 
     private final AuthService service;
     private final Notifications notifications;
-    private final Observer observer;
+    private final Screen screen;
     private final SessionWatch watch;
     private final Retry retry;
     private final SessionCalls calls;
@@ -60,14 +65,14 @@ final class SessionLife {
     SessionLife(
             AuthService service,
             Notifications notifications,
-            Observer observer,
+            Screen screen,
             Clock clock,
             Ticker ticker,
             Timers timers,
             DoubleSupplier random) {
         this.service = Objects.requireNonNull(service, "service");
         this.notifications = notifications;
-        this.observer = observer;
+        this.screen = screen;
         this.watch = new SessionWatch(clock, ticker, timers, random, new TimeListener());
         this.retry = new Retry(timers, random, this::askInBackground);
         this.calls = new SessionCalls(this::refusedByServer, this::makeCall);
@@ -226,7 +231,7 @@ final class SessionLife {
             notifications.changed("session", openBefore, openSession());
             notifications.changed("failure", failureBefore, failure);
             notifications.changed("busy", phaseBefore.isBusy(), phase.isBusy());
-            observer.changed(); // whatever has gone wrong: what must not be seen any more has to go
+            screen.changed(); // whatever has gone wrong: what must not be seen any more has to go
         }
         adjustCalls(granted);
         notifications.deliver();
@@ -368,7 +373,7 @@ final class SessionLife {
         if (news != Notice.NOT_REMEMBERED || !saidNotRemembered) {
             saidNotRemembered |= news == Notice.NOT_REMEMBERED;
             notice = news;
-            observer.changed();
+            screen.changed();
         }
     }
 
@@ -380,12 +385,15 @@ final class SessionLife {
 
     void dismissNotice() {
         notice = null;
-        observer.changed();
+        screen.changed();
     }
 
     private void restored(Optional<AuthSession> stored) {
         attempt = null;
-        if (stored.isPresent()) {
+        AuthException refusal = refusalOf(stored);
+        if (refusal != null) {
+            happen(Event.FAILED, null, refusal);
+        } else if (stored.isPresent()) {
             happen(Event.GRANTED, stored.get(), null);
         } else {
             happen(Event.NONE_STORED);
@@ -406,22 +414,38 @@ final class SessionLife {
     }
 
     private void granted(AuthSession newcomer, String name) {
-        AuthUser before = session == null ? null : session.user();
-        boolean isAnother = before != null && !isOfSameUser(newcomer);
         ServiceCall<?> answered = attempt;
-        boolean agreed = !isAnother || notifications.agreed("user", before, newcomer.user());
+        AuthException refusal = refusalOf(newcomer.user());
         if (answered != attempt) {
             // a listener that was asked, or somebody during its dialog, has ended the attempt
             forget(newcomer);
-        } else if (agreed) {
+        } else if (refusal != null) {
+            forget(newcomer);
+            failed(refusal);
+        } else {
+            boolean isAnother = session != null && !isOfSameUser(newcomer);
             attempt = null;
             typedName = name;
             keep(newcomer);
             happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);
-        } else {
-            forget(newcomer);
-            failed(new AuthException(Reason.ACCOUNT_REFUSED, "user_change_refused", null));
         }
+    }
+
+    private @Nullable AuthException refusalOf(Optional<AuthSession> stored) {
+        return stored.isPresent() ? refusalOf(stored.get().user()) : null;
+    }
+
+    /** Returns what keeps a user out whom the server lets in; null if nothing does. */
+    private @Nullable AuthException refusalOf(AuthUser newcomer) {
+        AuthUser before = user();
+        if (before != null && before.isSameAs(newcomer)) {
+            return null;
+        }
+        if (screen.isBlockedFor(newcomer)) {
+            return new AuthException(Reason.ACCOUNT_REFUSED, "dialog_of_another", null);
+        }
+        boolean agreed = before == null || notifications.agreed("user", before, newcomer);
+        return agreed ? null : new AuthException(Reason.ACCOUNT_REFUSED, "user_change_refused", null);
     }
 
     private void failed(AuthException why) {
@@ -462,10 +486,11 @@ final class SessionLife {
 
     private void restoredInBackground(Optional<AuthSession> stored) {
         background = null;
-        if (stored.isPresent()) {
+        AuthException refusal = refusalOf(stored);
+        if (stored.isPresent() && refusal == null) {
             happen(Event.CONFIRMED, stored.get(), null);
         } else {
-            happen(Event.REFUSED);
+            happen(Event.REFUSED, null, refusal);
         }
     }
 
@@ -528,7 +553,7 @@ final class SessionLife {
 
         @Override
         public void warningDue() {
-            observer.changed();
+            screen.changed();
         }
     }
 }

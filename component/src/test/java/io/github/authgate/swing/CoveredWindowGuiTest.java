@@ -258,13 +258,13 @@ class CoveredWindowGuiTest extends SessionGuiTest {
         until("the form says no", () -> model.getFailure() != null);
         settle();
 
-        assertThat(onEdt(() -> model.getFailure().code())).isEqualTo("user_change_refused");
+        assertThat(onEdt(() -> model.getFailure().code())).isEqualTo("dialog_of_another");
         assertThat(onEdt(() -> model.getLockedUser().id())).isEqualTo("7");
         until(
                 "the dialog says why",
                 () -> ((JTextComponent) Components.named(dialog, "authgate.reason"))
                         .getText()
-                        .contains("user before you"));
+                        .contains("Close it"));
         assertThat(isShowing(letter)).isFalse();
 
         logIn();
