@@ -1,7 +1,7 @@
 package io.github.authgate.swing;
 
-import java.awt.Window;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form on the cover of a modal dialog, which would keep its user from the form in any other window.
@@ -12,20 +12,21 @@ final class CoverForm {
 
     private final LoginPanel panel = new LoginPanel();
     private final ModelForm modelForm = new ModelForm(panel);
-    private final Window window;
+    private final WindowCover cover;
 
-    CoverForm(AuthModel model, Window window, Locale locale) {
-        this.window = window;
+    CoverForm(AuthModel model, WindowCover cover, Locale locale) {
+        this.cover = cover;
         panel.setLocale(locale);
         modelForm.setModel(model);
     }
 
-    LoginPanel panel() {
-        return panel;
+    boolean isOn(@Nullable WindowCover other) {
+        return cover == other;
     }
 
-    Window window() {
-        return window;
+    void show() {
+        modelForm.update();
+        cover.show(panel);
     }
 
     void update() {
@@ -34,8 +35,6 @@ final class CoverForm {
 
     void remove() {
         modelForm.setModel(null);
-        if (panel.getParent() != null) {
-            panel.getParent().remove(panel);
-        }
+        cover.hide(panel);
     }
 }

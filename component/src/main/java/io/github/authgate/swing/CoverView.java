@@ -3,14 +3,18 @@ package io.github.authgate.swing;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.ComponentOrientation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a window shows in the place of its content while that is locked: a word, or a form.
+ * What a window shows in the place of its content while that is locked: a form, or a word where there is none. Of several
+ * forms the first to come is there and the others wait: nobody types into a form that has just taken another's place.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -19,6 +23,7 @@ final class CoverView extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final JLabel words = PlainText.named("authgate.cover", new Labels.Muted());
+    private final transient Deque<LoginPanel> forms = new ArrayDeque<>();
 
     CoverView(Locale locale) {
         super(new BorderLayout());
@@ -27,25 +32,46 @@ final class CoverView extends JPanel {
         setLocale(locale);
     }
 
-    /** Shows something in the place of the word. When it goes, the word comes back. */
-    void show(Component shown) {
-        removeAll();
-        add(shown);
+    /** Shows a form as soon as it is the first of those that are here. */
+    void show(LoginPanel form) {
+        forms.add(form);
+        showFirst();
     }
 
-    @Override
-    public void remove(int index) {
-        super.remove(index);
-        if (getComponentCount() == 0) {
-            add(words);
+    /** Lets a form go, be it there or waiting. */
+    void hide(LoginPanel form) {
+        forms.remove(form);
+        showFirst();
+    }
+
+    private void showFirst() {
+        Component first = forms.isEmpty() ? words : forms.getFirst();
+        if (first.getParent() != this) {
+            removeAll();
+            add(first);
+            revalidate();
+            repaint();
         }
+    }
+
+    /** Returns the form that is there; null if there is none. */
+    @Nullable
+    LoginPanel form() {
+        return forms.peek();
     }
 
     @Override
     public void updateUI() {
         super.updateUI();
-        if (words != null && words.getParent() == null) { // JPanel's constructor calls us before there are any
-            SwingUtilities.updateComponentTreeUI(words);
+        if (forms != null) { // JPanel's constructor calls us before there are any
+            forms.forEach(this::updateWaiting);
+            updateWaiting(words);
+        }
+    }
+
+    private void updateWaiting(Component part) {
+        if (part.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(part);
         }
     }
 

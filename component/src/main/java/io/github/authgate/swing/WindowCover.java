@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
@@ -143,10 +142,37 @@ final class WindowCover {
         }
     }
 
-    /** Shows something on the cover, in a window that is large enough for it. */
-    void show(JComponent shown) {
-        view.show(shown);
-        Dimension needed = shown.getPreferredSize();
+    /** Shows a form on the cover, when all those that came before it have gone. */
+    void show(LoginPanel form) {
+        LoginPanel before = view.form();
+        view.show(form);
+        formChanged(before);
+    }
+
+    /** Lets a form go, and those behind it take its place. */
+    void hide(LoginPanel form) {
+        LoginPanel before = view.form();
+        view.hide(form);
+        formChanged(before);
+    }
+
+    private void formChanged(@Nullable LoginPanel before) {
+        LoginPanel form = view.form();
+        if (form == before) {
+            return;
+        }
+        if (form != null) {
+            makeRoomFor(form);
+        }
+        refresh();
+        if (form != null) {
+            form.requestFocusForInput();
+        }
+    }
+
+    /** Makes the window large enough for a form. */
+    private void makeRoomFor(LoginPanel form) {
+        Dimension needed = form.getPreferredSize();
         Window window = SwingUtilities.getWindowAncestor(root);
         if (window != null && (view.getWidth() < needed.width || view.getHeight() < needed.height)) {
             Dimension before = window.getSize();
@@ -156,7 +182,6 @@ final class WindowCover {
             Edt.contain(() -> window.setSize(width, height));
             sizeGiven = window.getSize();
         }
-        refresh();
     }
 
     /** Makes the window as small again as it was, unless the user or the host has made it another size. */

@@ -252,15 +252,12 @@ final class WindowLock {
     /** Sees to it that one of the covered windows carries the form where no gate can be reached. */
     private void placeForm() {
         WindowCover place = coverForForm();
-        Window window = place == null ? null : window(place);
-        if (form != null && form.window() != window) {
+        if (form != null && !form.isOn(place)) {
             removeForm();
         }
-        if (form == null && place != null && window != null) {
-            form = new CoverForm(model, window, locale(window));
-            form.update();
-            place.show(form.panel());
-            form.panel().requestFocusForInput();
+        if (form == null && place != null) {
+            form = new CoverForm(model, place, locale(window(place)));
+            form.show();
         }
     }
 

@@ -22,6 +22,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.plaf.basic.BasicButtonUI;
 import javax.swing.plaf.metal.MetalButtonUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,20 +198,58 @@ class WindowCoverTest {
     }
 
     @Test
-    void whatShowsOnTheCoverLeavesTheWordWhenItGoes() {
-        JPanel form = new JPanel();
+    void aFormOnTheCoverLeavesTheWordWhenItGoes() {
+        LoginPanel form = OnEdt.get(LoginPanel::new);
         cover();
         OnEdt.run(() -> cover.show(form));
         assertThat(OnEdt.get(() -> Components.find(root, "authgate.cover").isPresent()))
                 .isFalse();
-        OnEdt.run(() -> form.getParent().remove(form));
+        OnEdt.run(() -> cover.hide(form));
+        assertThat(OnEdt.get(() -> Components.find(root, "authgate.cover").isPresent()))
+                .isTrue();
+    }
+
+    @Test
+    void ofTwoFormsTheFirstIsThereUntilItGoesAndTheSecondKeepsUpWithTheLookAndFeelMeanwhile() {
+        LoginPanel first = OnEdt.get(LoginPanel::new);
+        LoginPanel second = OnEdt.get(LoginPanel::new);
+        JButton login = (JButton) Components.named(second, "authgate.login");
+        cover();
+        OnEdt.run(() -> {
+            cover.show(first);
+            cover.show(second);
+            login.setUI(new BasicButtonUI());
+            SwingUtilities.updateComponentTreeUI(window);
+        });
+        assertThat(isInTree(first)).isTrue();
+        assertThat(isInTree(second)).isFalse();
+        assertThat(OnEdt.get(login::getUI)).isInstanceOf(MetalButtonUI.class);
+
+        OnEdt.run(() -> cover.hide(first));
+        assertThat(isInTree(first)).isFalse();
+        assertThat(isInTree(second)).isTrue();
+    }
+
+    @Test
+    void aFormThatGoesWhileItWaitsDoesNotComeAnyMore() {
+        LoginPanel first = OnEdt.get(LoginPanel::new);
+        LoginPanel second = OnEdt.get(LoginPanel::new);
+        cover();
+        OnEdt.run(() -> {
+            cover.show(first);
+            cover.show(second);
+            cover.hide(second);
+        });
+        assertThat(isInTree(first)).isTrue();
+
+        OnEdt.run(() -> cover.hide(first));
         assertThat(OnEdt.get(() -> Components.find(root, "authgate.cover").isPresent()))
                 .isTrue();
     }
 
     @Test
     void aPopupOfTheFormShowsOnTheCover() {
-        JPanel form = new JPanel();
+        LoginPanel form = OnEdt.get(LoginPanel::new);
         JPopupMenu paste = new JPopupMenu();
         JPanel popup = new JPanel();
         cover();
@@ -287,7 +326,7 @@ class WindowCoverTest {
         JButton button = new JButton("work");
         OnEdt.run(() -> {
             root.getContentPane().add(button, BorderLayout.SOUTH);
-            button.setUI(new javax.swing.plaf.basic.BasicButtonUI());
+            button.setUI(new BasicButtonUI());
         });
         cover();
         OnEdt.run(() -> SwingUtilities.updateComponentTreeUI(window));
