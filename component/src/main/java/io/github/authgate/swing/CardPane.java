@@ -69,8 +69,11 @@ final class CardPane extends JScrollPane {
 
         @Override
         public boolean getScrollableTracksViewportHeight() {
-            return getParent() != null
-                    && getParent().getHeight() > heightAt(getParent().getWidth());
+            Container viewport = getParent();
+            return viewport != null
+                    && viewport.getHeight()
+                            > 0 // else it has no width yet either, and the card would be wrapped to nothing
+                    && viewport.getHeight() > heightAt(viewport.getWidth());
         }
 
         private int heightAt(int width) {
@@ -128,6 +131,11 @@ final class CardPane extends JScrollPane {
                 card.setSize(width, card.getHeight());
                 card.validate();
                 invalidateAll(card);
+            }
+            if (!card.isValid()) {
+                // what is valid is measured once, and it is asked for many times in one pass
+                card.setSize(width, card.getPreferredSize().height);
+                card.validate();
             }
             return card.getPreferredSize().height;
         }

@@ -3,6 +3,7 @@ package io.github.authgate.swing;
 import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Font;
+import java.awt.Graphics;
 import java.awt.Insets;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -172,8 +173,27 @@ final class Labels {
             if (!Look.isFlat(getUI())) {
                 setBorder(BorderFactory.createEmptyBorder());
             }
-            setFont(Look.linkFont());
+            setFont(Look.plainFont());
             setForeground(Look.link());
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            super.paintComponent(graphics);
+            if (!Look.isLinkColored()) {
+                underline(graphics);
+            }
+        }
+
+        /** Draws the line by itself: a font with an underline would have the JVM load its whole engine for styled text. */
+        private void underline(Graphics graphics) {
+            Insets insets = getInsets();
+            int room = getWidth() - insets.left - insets.right;
+            int width = Math.min(room, getFontMetrics(getFont()).stringWidth(getText()));
+            int line = Look.units(1);
+            graphics.setColor(isEnabled() ? getForeground() : Look.muted());
+            graphics.fillRect(
+                    insets.left + (room - width) / 2, getBaseline(getWidth(), getHeight()) + line, width, line);
         }
     }
 }

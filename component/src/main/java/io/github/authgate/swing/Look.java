@@ -4,8 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
-import java.awt.font.TextAttribute;
-import java.util.Map;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 import javax.swing.plaf.ColorUIResource;
@@ -162,12 +160,9 @@ final class Look {
         return color != null ? color : new ColorUIResource(foreground());
     }
 
-    /** Returns the font of links: underlined where no colour says that they are links. */
-    static FontUIResource linkFont() {
-        Map<TextAttribute, Object> underlined = Map.of(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_ON);
-        return linkColor() != null
-                ? plainFont()
-                : new FontUIResource(plainFont().deriveFont(underlined));
+    /** Tells whether a colour says that links are links; where none does, they need a line below them. */
+    static boolean isLinkColored() {
+        return linkColor() != null;
     }
 
     private static @Nullable Color linkColor() {
