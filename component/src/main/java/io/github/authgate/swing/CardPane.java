@@ -70,10 +70,8 @@ final class CardPane extends JScrollPane {
         @Override
         public boolean getScrollableTracksViewportHeight() {
             Container viewport = getParent();
-            return viewport != null
-                    && viewport.getHeight()
-                            > 0 // else it has no width yet either, and the card would be wrapped to nothing
-                    && viewport.getHeight() > heightAt(viewport.getWidth());
+            // one without a height has no width either, at which it would be in vain to measure the card
+            return viewport != null && viewport.getHeight() > 0 && viewport.getHeight() > heightAt(viewport.getWidth());
         }
 
         private int heightAt(int width) {
