@@ -71,11 +71,13 @@ final class CardPane extends JScrollPane {
         public boolean getScrollableTracksViewportHeight() {
             Container viewport = getParent();
             // one without a height has no width either, at which it would be in vain to measure the card
-            return viewport != null && viewport.getHeight() > 0 && viewport.getHeight() > heightAt(viewport.getWidth());
+            return viewport != null
+                    && viewport.getHeight() > 0
+                    && viewport.getHeight() >= middle().leastHeightAt(this, viewport.getWidth());
         }
 
-        private int heightAt(int width) {
-            return ((MiddleLayout) getLayout()).heightAt(this, width);
+        private MiddleLayout middle() {
+            return (MiddleLayout) getLayout();
         }
 
         @Override
@@ -83,11 +85,11 @@ final class CardPane extends JScrollPane {
             Dimension preferred = super.getPreferredSize();
             // a card that has to wrap is higher: ask for the height at the width that it will have
             int width = getParent() == null ? 0 : getParent().getWidth();
-            return width > 0 ? new Dimension(preferred.width, heightAt(width)) : preferred;
+            return width > 0 ? new Dimension(preferred.width, middle().heightAt(this, width)) : preferred;
         }
     }
 
-    /** Gives the card its width first and then the height that it wants at that width. */
+    /** Gives the card its width first, and then the height that it wants at that width, or as much of that as there is. */
     private static final class MiddleLayout implements LayoutManager {
 
         @Override
@@ -106,13 +108,19 @@ final class CardPane extends JScrollPane {
             Insets insets = parent.getInsets();
             int room = parent.getWidth() - insets.left - insets.right;
             int width = cardWidth(parent, room);
-            int height = cardHeight(parent, width);
+            int wanted = cardAt(parent, width).getPreferredSize().height;
+            int least = cardAt(parent, width).getMinimumSize().height;
+            int height = Math.max(least, Math.min(wanted, parent.getHeight()));
             int y = Math.max(0, (parent.getHeight() - height) / 2);
             parent.getComponent(0).setBounds(insets.left + (room - width) / 2, y, width, height);
         }
 
         int heightAt(Container parent, int width) {
-            return cardHeight(parent, cardWidth(parent, width));
+            return cardAt(parent, cardWidth(parent, width)).getPreferredSize().height;
+        }
+
+        int leastHeightAt(Container parent, int width) {
+            return cardAt(parent, cardWidth(parent, width)).getMinimumSize().height;
         }
 
         private static int cardWidth(Container parent, int room) {
@@ -122,10 +130,10 @@ final class CardPane extends JScrollPane {
             return Math.min(room, Math.min(widest, Math.max(narrowest, wanted)));
         }
 
-        private static int cardHeight(Container parent, int width) {
+        /** Returns the card as wide as it will be: text that wraps knows its height only when it has a width. */
+        private static Component cardAt(Container parent, int width) {
             Component card = parent.getComponent(0);
             if (card.getWidth() != width) {
-                // text that wraps knows its height only when it has a width
                 card.setSize(width, card.getHeight());
                 card.validate();
                 invalidateAll(card);
@@ -135,7 +143,7 @@ final class CardPane extends JScrollPane {
                 card.setSize(width, card.getPreferredSize().height);
                 card.validate();
             }
-            return card.getPreferredSize().height;
+            return card;
         }
 
         private static void invalidateAll(Component part) {

@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
-import java.awt.Component;
+import io.github.authgate.swing.ColumnLayout.Row;
+import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.awt.LayoutManager;
@@ -49,11 +50,11 @@ final class LoginForm extends Card {
     private final JLabel usernameLabel = PlainText.label();
     private final JLabel passwordLabel = PlainText.label();
     private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
-    private final JPanel failureRow = row();
+    private final JPanel failureRow = row(new MigLayout());
     private final JPanel userRow = row(new PairLayout(PairLayout.Growing.NEITHER));
     private final JPanel passwordRow = row(new PairLayout(PairLayout.Growing.NEITHER));
     private final JPanel optionsRow = row(new PairLayout(PairLayout.Growing.NEITHER));
-    private final JPanel buttonRow = row();
+    private final JPanel buttonRow = row(new BorderLayout());
     private transient Runnable afterPainting = () -> {};
     private String usernameDescription = "";
     private String passwordDescription = "";
@@ -63,7 +64,7 @@ final class LoginForm extends Card {
     private boolean capsLockOn;
 
     LoginForm() {
-        super(new MigLayout());
+        super(new ColumnLayout());
         PlainText.named("authgate.password", password.field());
         usernameLabel.setLabelFor(username);
         passwordLabel.setLabelFor(password.field());
@@ -87,10 +88,6 @@ final class LoginForm extends Card {
         afterPainting.run();
     }
 
-    private static JPanel row() {
-        return row(new MigLayout());
-    }
-
     private static JPanel row(LayoutManager layout) {
         JPanel row = new JPanel(layout);
         row.setOpaque(false);
@@ -107,24 +104,20 @@ final class LoginForm extends Card {
         optionsRow.add(rememberMe);
         optionsRow.add(forgotPassword);
         buttonRow.add(login);
-        buttonRow.add(cancel);
-        for (JComponent part : new JComponent[] {
-            siteName,
-            title,
-            failure,
-            failureRow,
-            userRow,
-            usernameLabel,
-            username,
-            passwordRow,
-            password,
-            optionsRow,
-            buttonRow,
-            progress,
-            notice
-        }) {
-            add(part);
-        }
+        buttonRow.add(cancel, BorderLayout.LINE_END);
+        add(siteName, Row.below(0).ofAnyWidth().dispensable());
+        add(title, Row.below(6).ofAnyWidth());
+        add(failure, Row.below(14));
+        add(failureRow, Row.below(4));
+        add(userRow, Row.below(14));
+        add(usernameLabel, Row.below(16));
+        add(username, Row.below(4).atLeastHigh(28));
+        add(passwordRow, Row.below(12));
+        add(password, Row.below(4).atLeastHigh(28));
+        add(optionsRow, Row.below(12));
+        add(buttonRow, Row.below(16).atLeastHigh(28));
+        add(progress, Row.below(8).keepingRoom(true));
+        add(notice, Row.below(8).ofAnyWidth());
     }
 
     @Override
@@ -137,40 +130,15 @@ final class LoginForm extends Card {
 
     /** Spaces everything in the units of the look and feel. Parts stay where they are, so that none loses the focus. */
     private void arrange() {
-        layout(this).setLayoutConstraints(Look.cardInsets() + ", fillx, wrap 1, hidemode 3, gapy 0");
-        layout(this).setColumnConstraints("[grow, fill]");
-        String atLeastHigh = ", wmin 0, hmin " + Look.px(28);
-        place(siteName, 0, ", width 0:0:");
-        place(title, 6, ", width 0:0:");
-        place(failure, 14, "");
-        place(failureRow, 4, "");
-        place(userRow, 14, "");
-        place(usernameLabel, 16, ", wmin 0");
-        place(username, 4, atLeastHigh);
-        place(passwordRow, 12, "");
-        place(password, 4, atLeastHigh);
-        place(optionsRow, 12, "");
-        place(buttonRow, 16, "");
-        place(progress, 8, ", height " + Look.px(4) + "!, hidemode 0");
-        place(notice, 8, ", width 0:0:");
         // in line with the sentence, which stands beside the icon
-        layout(failureRow).setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
-        layout(buttonRow).setLayoutConstraints("insets 0, fillx, hidemode 3");
-        layout(buttonRow).setComponentConstraints(login, "growx, pushx" + atLeastHigh);
-        layout(buttonRow).setComponentConstraints(cancel, "growy");
+        ((MigLayout) failureRow.getLayout())
+                .setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
+        ((BorderLayout) buttonRow.getLayout()).setHgap(Look.gap(8));
         rememberMe.setMargin(new Insets(2, 0, 2, 0)); // its box in line with the edge of the fields
         capsLock.setIcon(Look.smallIcon("warning", 14));
         FlatStyle.placeholder(username);
         FlatStyle.placeholder(password.field());
         FlatStyle.defaultButton(login);
-    }
-
-    private static MigLayout layout(JPanel panel) {
-        return (MigLayout) panel.getLayout();
-    }
-
-    private void place(Component part, int gapAbove, String more) {
-        layout(this).setComponentConstraints(part, "gaptop " + Look.gapPx(gapAbove) + more);
     }
 
     private static void scrollToFocus(JComponent... parts) {
@@ -289,8 +257,9 @@ final class LoginForm extends Card {
 
     /** Keeps the room of a message that has been taken away, so that nothing moves while an attempt is under way. */
     void keepRoomOfFailure(boolean keep) {
-        place(failure, 14, keep ? ", hidemode 0" : "");
-        place(failureRow, 4, keep && failureRow.isVisible() ? ", hidemode 0" : "");
+        ColumnLayout column = (ColumnLayout) getLayout();
+        column.place(failure, Row.below(14).keepingRoom(keep));
+        column.place(failureRow, Row.below(4).keepingRoom(keep && failureRow.isVisible()));
     }
 
     void setInputEnabled(boolean enabled) {

@@ -49,7 +49,12 @@ final class Look {
 
     /** Returns the room between a card's edge and what is on it, for a constraint of MigLayout. */
     static String cardInsets() {
-        return "insets " + units("AuthGate.cardPadding", 24) + "px";
+        return "insets " + cardPadding() + "px";
+    }
+
+    /** Returns the room between a card's edge and what is on it. */
+    static int cardPadding() {
+        return units("AuthGate.cardPadding", 24);
     }
 
     /** Returns a length that a host can set. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,25 @@ class FitTest {
                     }));
         }
         assertThat(cut).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looksAndLanguages")
+    void aSmallHostShowsNamePasswordAndButtonWithoutScrolling(String look, String language) {
+        speak(look, language);
+        for (String screen : List.of("idle", "busy", "locked")) {
+            JComponent form = Screens.all().get(screen).get();
+            Gallery.paint(form, 320, 240, 1, image -> {
+                Component button = Components.named(form, "authgate.login");
+                Rectangle place = SwingUtilities.convertRectangle(button.getParent(), button.getBounds(), form);
+                assertThat(form.getVisibleRect().contains(place))
+                        .as("%s: the button is at %s", screen, place)
+                        .isTrue();
+                assertThat(parts(form))
+                        .filteredOn(part -> part.getHeight() > 0) // the name of the site goes where there is no room
+                        .noneMatch(FitTest::isCut);
+            });
+        }
     }
 
     private static List<JComponent> parts(Container root) {
