@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,6 +31,7 @@ public class LoginBenchmark {
     private final String address = System.getProperty("benchmark.site");
     private final ObjectMapper json = new ObjectMapper();
     private final BareClient bare = new BareClient(address);
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final WordPressAuthService service = WordPressAuthService.create(
             WordPressConfig.builder(URI.create(address)).apiKey("ag_key").build());
 
@@ -42,6 +45,7 @@ public class LoginBenchmark {
     @TearDown
     public void close() {
         service.close();
+        background.shutdown();
     }
 
     /** With this library. */
@@ -56,6 +60,17 @@ public class LoginBenchmark {
     @Benchmark
     public void bareHttpClient() throws Exception {
         bare.login("ann", "secret");
+    }
+
+    /** The same, on another thread than the one that waits: no form may be held up by a server. */
+    @Benchmark
+    public void bareHttpClientInBackground() throws Exception {
+        background
+                .submit(() -> {
+                    bare.login("ann", "secret");
+                    return null;
+                })
+                .get();
     }
 
     /** The same two requests with the JDK's old client, which keeps its connection. */
