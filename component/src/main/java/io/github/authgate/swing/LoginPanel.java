@@ -5,10 +5,8 @@ import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.awt.ComponentOrientation;
 import java.awt.EventQueue;
-import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
@@ -29,9 +27,6 @@ import javax.swing.Icon;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +52,7 @@ public class LoginPanel extends JPanel {
     private final LoginForm form = new LoginForm();
     private final transient FormPresenter presenter = new FormPresenter(form, Messages.of(getLocale()));
     private final transient KeptPassword keptPassword = new KeptPassword(form.password.field());
+    private final transient FormFocus focus = new FormFocus(this, form, presenter);
     private final transient FormDetails details;
 
     private @Nullable URI forgotPasswordUri;
@@ -80,12 +76,12 @@ public class LoginPanel extends JPanel {
         form.cancel.addActionListener(event -> fire(LoginListener::loginCancelled, new LoginEvent(this, null)));
         form.forgotPassword.addActionListener(event -> openForgotPassword());
         form.switchUser.addActionListener(event -> switchUser());
-        form.username.getDocument().addDocumentListener(new UsernameWatcher());
+        form.username.getDocument().addDocumentListener(TextWatcher.ofChanges(this::usernameChanged));
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
-                takeFocus();
+                focus.offerInputUnlessHere();
                 // a request that was under way for what stood here before may win: then once more
-                EventQueue.invokeLater(this::takeFocus);
+                EventQueue.invokeLater(focus::offerInputUnlessHere);
             }
         });
         getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
@@ -138,10 +134,10 @@ public class LoginPanel extends JPanel {
         }
         if (failure.reason() == Reason.INVALID_CREDENTIALS) {
             keptPassword.forget();
-            form.password.field().requestFocusInWindow();
+            focus.toPassword();
         } else {
             keptPassword.keep();
-            requestFocusForInput();
+            focus.toInput();
         }
     }
 
@@ -150,6 +146,12 @@ public class LoginPanel extends JPanel {
         check("clearFailure");
         presenter.clearFailure();
         details.offer(null);
+    }
+
+    private void usernameChanged() {
+        String before = lastUsername;
+        lastUsername = getUsername();
+        firePropertyChange("username", before, lastUsername);
     }
 
     private void switchUser() {
@@ -164,10 +166,10 @@ public class LoginPanel extends JPanel {
         String name = presenter.isLocked() ? lockedLoginName : getUsername();
         if (name.isBlank()) {
             presenter.showHint("hint.username", form.username);
-            form.username.requestFocusInWindow();
+            focus.toUsername();
         } else if (form.password.field().isEmpty()) {
             presenter.showHint("hint.password", form.password.field());
-            form.password.field().requestFocusInWindow();
+            focus.toPassword();
         } else {
             request(name);
         }
@@ -204,7 +206,7 @@ public class LoginPanel extends JPanel {
 
     /** Has something called whenever the user types. */
     void onTyped(Runnable action) {
-        DocumentListener listener = new InsertListener(action);
+        TextWatcher listener = TextWatcher.ofInsertions(action);
         form.username.getDocument().addDocumentListener(listener);
         form.password.field().getDocument().addDocumentListener(listener);
     }
@@ -250,37 +252,12 @@ public class LoginPanel extends JPanel {
         lockedRemembered = remembered;
         form.rememberMe.setSelected(remembered && isRememberMeVisible());
         presenter.setLockedUser(user);
-        if (isShowing() && !isFocusElsewhere()) {
-            requestFocusForInput();
-        }
+        focus.offerInput();
     }
 
     /** Puts the focus where the user has to type next. */
     void requestFocusForInput() {
-        if (isEnabled() && !isBusy()) {
-            boolean nameFirst = !presenter.isLocked() && getUsername().isBlank();
-            (nameFirst ? form.username : form.password.field()).requestFocusInWindow();
-        }
-    }
-
-    /** Puts the focus where the user has to type next, unless it is in use. */
-    private void takeFocus() {
-        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
-        boolean isHere = owner != null && SwingUtilities.isDescendingFrom(owner, this);
-        if (isShowing() && !isHere && !isFocusElsewhere()) {
-            requestFocusForInput();
-        }
-    }
-
-    /** Tells whether the user is busy in another part of this window, where nobody should be called away from. */
-    private boolean isFocusElsewhere() {
-        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
-        return owner != null
-                && owner.isShowing()
-                && !SwingUtilities.isDescendingFrom(owner, this)
-                && !(owner instanceof JRootPane)
-                && SwingUtilities.getWindowAncestor(owner) != owner
-                && SwingUtilities.getWindowAncestor(owner) == SwingUtilities.getWindowAncestor(this);
+        focus.toInput();
     }
 
     private void openForgotPassword() {
@@ -449,12 +426,10 @@ public class LoginPanel extends JPanel {
         presenter.setBusy(busy);
         if (!busy) {
             keptPassword.keep();
-            if (isShowing() && !isFocusElsewhere()) {
-                requestFocusForInput();
-            }
-        } else if (isShowing() && !isFocusElsewhere()) {
+            focus.offerInput();
+        } else {
             // not Cancel: a second Enter, pressed too soon, would cancel what the first one began
-            form.progress.requestFocusInWindow();
+            focus.offerProgress();
         }
         firePropertyChange("busy", before, busy);
     }
@@ -547,47 +522,5 @@ public class LoginPanel extends JPanel {
         public void actionPerformed(ActionEvent event) {
             form.cancel.doClick(0);
         }
-    }
-
-    private final class UsernameWatcher implements DocumentListener {
-
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            tell();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {
-            tell();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {}
-
-        private void tell() {
-            String before = lastUsername;
-            lastUsername = getUsername();
-            firePropertyChange("username", before, lastUsername);
-        }
-    }
-
-    private static final class InsertListener implements DocumentListener {
-
-        private final Runnable action;
-
-        InsertListener(Runnable action) {
-            this.action = action;
-        }
-
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            action.run();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {}
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {}
     }
 }
