@@ -31,6 +31,7 @@ final class FormDetails {
     private final LoginForm form;
     private final Component card;
     private @Nullable Supplier<CompletableFuture<Optional<String>>> diagnosis;
+    private @Nullable AuthException failure;
     private @Nullable DetailsView view;
     private @Nullable ServiceCall<?> call;
     private @Nullable LookAndFeel lookBefore;
@@ -66,14 +67,15 @@ final class FormDetails {
 
     /** Offers the details of a failure, if there can be any; {@code null} for no failure. */
     void offer(@Nullable AuthException failure) {
+        this.failure = failure;
         form.setDetailsVisible(failure != null && diagnosis != null && !SAID_ALREADY.contains(failure.reason()));
     }
 
     private void open() {
-        if (diagnosis == null || view != null) {
+        if (diagnosis == null || failure == null || view != null) {
             return;
         }
-        DetailsView opened = new DetailsView(messages(), this::back);
+        DetailsView opened = new DetailsView(messages(), failure, this::back);
         opened.applyComponentOrientation(panel.getComponentOrientation());
         view = opened;
         lookBefore = UIManager.getLookAndFeel();
@@ -81,8 +83,9 @@ final class FormDetails {
         opened.requestFocusInWindow();
         call = ServiceCall.start(
                 diagnosis,
-                report -> opened.show(report.orElseGet(() -> messages().get("details.none"))),
-                failure -> opened.show(messages().get("details.none")),
+                report -> report.ifPresentOrElse(
+                        opened::show, () -> opened.say(messages().get("details.none"))),
+                fault -> opened.say(messages().get("details.none")),
                 unwanted -> {});
     }
 

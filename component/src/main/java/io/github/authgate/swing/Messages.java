@@ -89,6 +89,11 @@ final class Messages {
         if (failure.retryAfter().isPresent() && failure.reason() == AuthException.Reason.TOO_MANY_ATTEMPTS) {
             return timed("failure.too_many_attempts.wait", failure.retryAfter().get());
         }
+        return lastingSentence(failure);
+    }
+
+    /** Returns the sentence without a time that runs, so that it stays true for as long as it is read. */
+    String lastingSentence(AuthException failure) {
         String withLocation = "failure." + failure.code() + ".location";
         if (failure.location().isPresent() && bundle.containsKey(withLocation)) {
             return get(withLocation, PlainText.oneLine(failure.location().get().toASCIIString()));

@@ -144,6 +144,27 @@ class DetailsGuiTest extends GuiTest {
     }
 
     @Test
+    void whatHappenedIsSaidAboveTheReportInTheLanguageOfTheUser() {
+        showGate();
+        doOnEdt(() -> gate.setLocale(java.util.Locale.GERMAN));
+        fail(Reason.SERVER_UNREACHABLE);
+        report();
+
+        assertThat(reason()).startsWith("Der Server ist nicht erreichbar.");
+        assertThat(onEdt(() -> Components.named(gate, "authgate.details.reason")
+                        .getAccessibleContext()
+                        .getAccessibleName()))
+                .isEqualTo(reason());
+
+        doOnEdt(() -> gate.setLocale(java.util.Locale.ENGLISH));
+        assertThat(reason()).startsWith("The server cannot be reached.");
+    }
+
+    private String reason() {
+        return onEdt(() -> ((JTextComponent) Components.named(gate, "authgate.details.reason")).getText());
+    }
+
+    @Test
     void noEnterLogsInWhileTheReportShows() {
         showGate();
         fail(Reason.SERVER_FAULT);

@@ -130,7 +130,8 @@ final class Screens {
     private static JComponent details() {
         return OnEdt.get(() -> {
             Locale locale = JComponent.getDefaultLocale();
-            DetailsView view = new DetailsView(Messages.of(locale), () -> {});
+            DetailsView view = new DetailsView(
+                    Messages.of(locale), new AuthException(Reason.CLIENT_REFUSED, "api_key_invalid", null), () -> {});
             view.applyComponentOrientation(ComponentOrientation.getOrientation(locale));
             view.show("AuthGate doctor: https://example.org\n\n[good] address: https://example.org\n"
                     + "[OBSTACLE] api_key_invalid\n  For the user: The site does not accept the API key.\n"
