@@ -1,8 +1,11 @@
 package io.github.authgate.swing;
 
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.LayoutManager;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import net.miginfocom.swing.MigLayout;
 
 /**
  * Says what went wrong: an icon, "Access denied", and a sentence on what to do.
@@ -19,7 +22,8 @@ final class FailureView extends JPanel {
     private String kind = "error";
 
     FailureView() {
-        super(new MigLayout());
+        super(null);
+        setLayout(new BesideIcon());
         setOpaque(false);
         add(icon);
         add(headline);
@@ -36,12 +40,6 @@ final class FailureView extends JPanel {
     }
 
     private void dress() {
-        MigLayout layout = (MigLayout) getLayout();
-        layout.setLayoutConstraints("insets 0, gap " + Look.px(8) + " " + Look.px(2) + ", hidemode 3");
-        layout.setColumnConstraints("[][grow]");
-        layout.setComponentConstraints(icon, "top, spany 2");
-        layout.setComponentConstraints(headline, "wrap");
-        layout.setComponentConstraints(sentence, "growx, width 0:0:");
         icon.setIcon(Look.smallIcon(kind));
     }
 
@@ -79,5 +77,53 @@ final class FailureView extends JPanel {
             sentence.setText(text);
         }
         setVisible(true);
+    }
+
+    /** Puts headline and sentence below each other and both beside the icon; a sentence is as high as its width makes it. */
+    private final class BesideIcon implements LayoutManager {
+
+        @Override
+        public Dimension preferredLayoutSize(Container parent) {
+            int headlineWidth = headline.isVisible() ? headline.getPreferredSize().width : 0;
+            return new Dimension(indent() + headlineWidth, Math.max(icon.getPreferredSize().height, wordsHeight()));
+        }
+
+        @Override
+        public Dimension minimumLayoutSize(Container parent) {
+            return preferredLayoutSize(parent);
+        }
+
+        private int indent() {
+            return icon.getPreferredSize().width + Look.units(8);
+        }
+
+        private int wordsHeight() {
+            return sentenceTop() + sentence.getPreferredSize().height;
+        }
+
+        private int sentenceTop() {
+            return headline.isVisible() ? headline.getPreferredSize().height + Look.units(2) : 0;
+        }
+
+        @Override
+        public void layoutContainer(Container parent) {
+            int width = Math.max(0, parent.getWidth() - indent());
+            sentence.setSize(width, 1); // only now it knows how high it is
+            int y = Math.max(0, (icon.getPreferredSize().height - wordsHeight()) / 2);
+            place(icon, 0, 0, icon.getPreferredSize().width, icon.getPreferredSize().height);
+            place(headline, indent(), y, width, headline.getPreferredSize().height);
+            place(sentence, indent(), y + sentenceTop(), width, sentence.getPreferredSize().height);
+        }
+
+        private void place(Component part, int start, int y, int width, int height) {
+            boolean leftToRight = getComponentOrientation().isLeftToRight();
+            part.setBounds(leftToRight ? start : getWidth() - start - width, y, width, height);
+        }
+
+        @Override
+        public void addLayoutComponent(String name, Component component) {}
+
+        @Override
+        public void removeLayoutComponent(Component component) {}
     }
 }
