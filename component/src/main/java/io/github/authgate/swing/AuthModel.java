@@ -321,10 +321,10 @@ public class AuthModel {
     /**
      * Says whether locking covers the other windows of the application as well: their content is taken out of sight,
      * their menus and accelerators do not answer, and everything comes back as it was, with all that the host has done to
-     * it meanwhile. No dialog is closed. While a modal dialog is locked, no other user gets in, not even after a logout: the
-     * newcomer could reach nothing else. Windows that hold a gate of another model are left alone. So are plain AWT frames, dialogs and
-     * windows: a {@link javax.swing.JRootPane} is what gets the cover, and they have none. In a menu bar, menus and
-     * buttons do not answer; a text field or a label that a host has put there stays as it is.
+     * it meanwhile. Popups close; no dialog does. While a modal dialog is locked, no other user gets in, not even after a
+     * logout: the newcomer could reach nothing else. Windows that hold a gate of another model are left alone. So are plain
+     * AWT frames, dialogs and windows: a {@link javax.swing.JRootPane} is what gets the cover, and they have none. In a
+     * menu bar, menus and buttons do not answer; a text field or a label that a host has put there stays as it is.
      *
      * @param locks {@code false} to lock nothing but the content of gates
      */

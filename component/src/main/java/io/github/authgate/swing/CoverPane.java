@@ -5,9 +5,7 @@ import java.awt.ComponentOrientation;
 import java.awt.Container;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JRootPane;
-import javax.swing.JToolTip;
 import javax.swing.SwingUtilities;
 
 /**
@@ -94,15 +92,7 @@ final class CoverPane extends JLayeredPane {
 
     /** Tells whether a lightweight popup belongs to something that can be seen here: the form, a menu. */
     private boolean isPopupOfCover(Component popup) {
-        Component shown = popup instanceof Container && ((Container) popup).getComponentCount() > 0
-                ? ((Container) popup).getComponent(0)
-                : popup;
-        Component invoker = null;
-        if (shown instanceof JPopupMenu) {
-            invoker = ((JPopupMenu) shown).getInvoker();
-        } else if (shown instanceof JToolTip) {
-            invoker = ((JToolTip) shown).getComponent();
-        }
+        Component invoker = Popups.invoker(popup);
         return invoker != null && SwingUtilities.isDescendingFrom(invoker, this);
     }
 

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JLayeredPane;
-import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
@@ -100,26 +99,13 @@ final class WindowCover {
     private void put() {
         JLayeredPane layers = root.getLayeredPane();
         Component glassPane = root.getGlassPane();
-        takeOut(layers);
+        Tray.carryOut(layers);
         root.setLayeredPane(pane);
-        takeOut(glassPane);
+        Tray.carryOut(glassPane);
         root.addContainerListener(intruders);
         pane.takeFrame();
         locks.forEach(lock -> Edt.contain(lock::lock));
         refresh();
-    }
-
-    /** Takes a child of the root pane out of the tree, whatever it or a listener of the host throws on its way. */
-    private void takeOut(Component part) {
-        Edt.contain(() -> root.remove(part));
-        if (part.getParent() == root) {
-            // Swing calls removeNotify first, and that threw: so it leaves on something that lets nothing through
-            Tray tray = new Tray();
-            root.add(tray);
-            Edt.contain(() -> tray.setComponentZOrder(part, 0));
-            Edt.contain(() -> root.remove(tray));
-            Edt.contain(tray::removeAll);
-        }
     }
 
     private void remove() {
@@ -208,23 +194,12 @@ final class WindowCover {
         public void componentAdded(ContainerEvent event) {
             Component added = event.getChild();
             if (added == root.getGlassPane()) {
-                takeOut(added);
+                Tray.carryOut(added);
             } else if (added == root.getLayeredPane() && added != pane) {
                 pane.setHidden((JLayeredPane) added);
-                takeOut(added);
+                Tray.carryOut(added);
                 root.setLayeredPane(pane);
             }
-        }
-    }
-
-    /** Carries something out of the tree that does not want to go. */
-    private static final class Tray extends JPanel {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void removeNotify() {
-            Edt.contain(super::removeNotify);
         }
     }
 }

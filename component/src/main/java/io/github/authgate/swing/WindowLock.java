@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the windows of the application out of reach while a model is locked: other windows get a cover, windows with a gate
- * only lose their menus and key bindings, because the gate covers itself. What was covered for one user comes back for
+ * only lose their menus, key bindings and popups, because the gate covers itself. What was covered for one user comes back for
  * that user only: neither logging out nor closing a window, be it the one with the gate, brings it back to light.
  *
  * <p>Use only on the event dispatch thread.
@@ -39,6 +39,7 @@ final class WindowLock {
     private final Supplier<List<Component>> gates;
     private final Map<JRootPane, RootLock> lockedKeys = new HashMap<>();
     private final Map<JRootPane, RootLock> lockedMenus = new HashMap<>();
+    private final Map<JRootPane, RootLock> lockedPopups = new HashMap<>();
     private final AWTEventListener windowListener = this::windowChanged;
     private @Nullable CoverForm form;
     private @Nullable AuthUser formUser;
@@ -81,8 +82,9 @@ final class WindowLock {
         adjust(lockedKeys, covering ? roots : Set.of(), RootKeys::new);
         adjust(lockedMenus, phase.isOpen() ? Set.of() : roots, RootMenus::new);
         if (covering && !coveringBefore) {
-            Popups.closeAll();
+            Popups.closeAll(this::isOurs);
         }
+        adjust(lockedPopups, covering ? roots : Set.of(), RootPopups::new); // what did not close when it was asked
         listen(isAnythingThere());
         if (form != null && formUser != user) {
             removeForm(); // what somebody has typed is not for whoever comes next
@@ -151,6 +153,7 @@ final class WindowLock {
         if (event.getID() == HierarchyEvent.HIERARCHY_CHANGED && window.isShowing() && EventQueue.isDispatchThread()) {
             // AWT tells of this before the window is painted for the first time, and of nothing else
             Edt.contain(() -> cover(window));
+            Edt.contain(() -> closePopup(window));
         }
         EventQueue.invokeLater(() -> {
             if (listening) {
@@ -171,6 +174,18 @@ final class WindowLock {
     private void coverAll() {
         for (Window window : Window.getWindows()) {
             Edt.contain(() -> cover(window));
+        }
+        // then only: whoever is told that a popup closes finds everything else out of sight
+        for (Window window : Window.getWindows()) {
+            Edt.contain(() -> closePopup(window));
+        }
+    }
+
+    /** Closes a popup that nothing of what may be seen has opened. */
+    private void closePopup(Window window) {
+        boolean isPopup = covering && window.isShowing() && Popups.isPopup(window);
+        if (isPopup && !Popups.isOfWhatShows(window) && isOurs(window)) {
+            Popups.closeWindow(window);
         }
     }
 
@@ -222,18 +237,20 @@ final class WindowLock {
 
     /** Tells whether a window is left alone: it shows a gate of this model, which covers itself, or is not ours. */
     private boolean isLeftAlone(Window window) {
-        if (Popups.isPopup(window) || showsGate(window, true)) {
-            return true;
-        }
+        return Popups.isPopup(window) || showsGate(window, true) || !isOurs(window);
+    }
+
+    /** Tells whether a window belongs to this model rather than to another one, or to nobody in particular. */
+    private boolean isOurs(Window window) {
         for (Window owner = window; owner != null; owner = owner.getOwner()) {
             if (showsGate(owner, true)) {
-                return false;
-            }
-            if (showsGate(owner, false)) {
                 return true;
             }
+            if (showsGate(owner, false)) {
+                return false;
+            }
         }
-        return false;
+        return true;
     }
 
     private boolean showsGate(Container root, boolean ofThisModel) {
