@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.Window;
 import java.util.function.Predicate;
 import javax.swing.JComboBox;
@@ -69,10 +70,14 @@ final class Popups {
         }
     }
 
-    /** Closes a window that is a popup. */
+    /** Closes a window that is a popup: it is out of sight at once, and its menu hears of it when it has done opening. */
     static void closeWindow(Window popup) {
-        close(popup);
         Edt.contain(() -> popup.setVisible(false));
+        EventQueue.invokeLater(() -> {
+            if (!popup.isVisible()) {
+                close(popup);
+            }
+        });
     }
 
     private static void close(Container container) {

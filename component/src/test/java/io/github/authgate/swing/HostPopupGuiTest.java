@@ -140,6 +140,24 @@ class HostPopupGuiTest extends SessionGuiTest {
         assertThat(isShowing(words)).isTrue();
     }
 
+    @Test
+    void aMenuOfNothingThatTheHostOpensWhileLockedIsNotSeenAndOpensAfterwards() {
+        JPopupMenu menu = onEdt(JPopupMenu::new);
+        doOnEdt(() -> {
+            menu.add(new JMenuItem("Delete the account"));
+            menu.setLocation(700, 100);
+        });
+        lock();
+        doOnEdt(() -> menu.setVisible(true));
+        settle();
+        assertThat(isShowing(menu)).isFalse();
+
+        logIn();
+        doOnEdt(() -> menu.setVisible(true));
+        assertThat(isShowing(menu)).isTrue();
+        doOnEdt(() -> menu.setVisible(false));
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aMenuOfTheFormOpensWhileLocked(Kind kind) {
