@@ -46,7 +46,7 @@ final class ColumnLayout implements LayoutManager2 {
         for (Component part : parts(parent)) {
             if (!row(part).hasAnyWidth) {
                 Insets edge = edge(part);
-                widest = Math.max(widest, part.getPreferredSize().width - edge.left - edge.right);
+                widest = Math.max(widest, row(part).indent() + part.getPreferredSize().width - edge.left - edge.right);
             }
         }
         return widest;
@@ -76,10 +76,11 @@ final class ColumnLayout implements LayoutManager2 {
             y += row(part).gap(ease);
             int height = row(part).height(part, ease);
             Insets edge = edge(part);
+            int indent = row(part).indent();
             part.setBounds(
-                    side - edge.left,
+                    side + (parent.getComponentOrientation().isLeftToRight() ? indent : 0) - edge.left,
                     y - edge.top,
-                    parent.getWidth() - 2 * side + edge.left + edge.right,
+                    parent.getWidth() - 2 * side - indent + edge.left + edge.right,
                     height + edge.top + edge.bottom);
             y += height;
         }
@@ -170,13 +171,16 @@ final class ColumnLayout implements LayoutManager2 {
     static final class Row {
 
         private final int gapAbove;
+        private final int indent;
         private final int height;
         private final boolean keepsRoom;
         private final boolean hasAnyWidth;
         private final boolean isDispensable;
 
-        private Row(int gapAbove, int height, boolean keepsRoom, boolean hasAnyWidth, boolean isDispensable) {
+        private Row(
+                int gapAbove, int indent, int height, boolean keepsRoom, boolean hasAnyWidth, boolean isDispensable) {
             this.gapAbove = gapAbove;
+            this.indent = indent;
             this.height = height;
             this.keepsRoom = keepsRoom;
             this.hasAnyWidth = hasAnyWidth;
@@ -185,27 +189,36 @@ final class ColumnLayout implements LayoutManager2 {
 
         /** Returns a row as high as its part wants to be. */
         static Row below(int gapAbove) {
-            return new Row(gapAbove, 0, false, false, false);
+            return new Row(gapAbove, 0, 0, false, false, false);
+        }
+
+        /** Returns a row that begins further in. */
+        Row indented(int units) {
+            return new Row(gapAbove, units, height, keepsRoom, hasAnyWidth, isDispensable);
         }
 
         /** Returns a row that is this high, or higher if its part wants to be. */
         Row atLeastHigh(int units) {
-            return new Row(gapAbove, units, keepsRoom, hasAnyWidth, isDispensable);
+            return new Row(gapAbove, indent, units, keepsRoom, hasAnyWidth, isDispensable);
         }
 
         /** Returns a row that stays empty while its part is hidden, or closes up. */
         Row keepingRoom(boolean keeps) {
-            return new Row(gapAbove, height, keeps, hasAnyWidth, isDispensable);
+            return new Row(gapAbove, indent, height, keeps, hasAnyWidth, isDispensable);
         }
 
         /** Returns a row whose words do not make the column wider. */
         Row ofAnyWidth() {
-            return new Row(gapAbove, height, keepsRoom, true, isDispensable);
+            return new Row(gapAbove, indent, height, keepsRoom, true, isDispensable);
         }
 
         /** Returns a row that goes where there is no room for everything. */
         Row dispensable() {
-            return new Row(gapAbove, height, keepsRoom, hasAnyWidth, true);
+            return new Row(gapAbove, indent, height, keepsRoom, hasAnyWidth, true);
+        }
+
+        private int indent() {
+            return Look.units(indent);
         }
 
         private int gap(double ease) {

@@ -1,7 +1,6 @@
 package io.github.authgate.swing;
 
 import java.awt.Color;
-import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
@@ -56,6 +55,6 @@ final class FlatStyle {
     }
 
     private static String hex(Color color) {
-        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
+        return "#" + Integer.toHexString(color.getRGB() | 0xFF000000).substring(2);
     }
 }

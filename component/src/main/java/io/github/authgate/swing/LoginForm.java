@@ -19,7 +19,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextField;
-import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class LoginForm extends Card {
 
     private static final long serialVersionUID = 1L;
+
+    /** In line with the sentence, which stands beside an icon. */
+    private static final Row LINKS = Row.below(4).indented(28);
 
     final JLabel siteName = new Labels.Muted();
     final JLabel title = new Labels.Title();
@@ -50,7 +52,7 @@ final class LoginForm extends Card {
     private final JLabel usernameLabel = PlainText.label();
     private final JLabel passwordLabel = PlainText.label();
     private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
-    private final JPanel failureRow = row(new MigLayout());
+    private final JPanel failureRow = row(new PairLayout(PairLayout.Growing.NEITHER_TOGETHER));
     private final JPanel userRow = row(new PairLayout(PairLayout.Growing.NEITHER));
     private final JPanel passwordRow = row(new PairLayout(PairLayout.Growing.NEITHER));
     private final JPanel optionsRow = row(new PairLayout(PairLayout.Growing.NEITHER));
@@ -62,6 +64,8 @@ final class LoginForm extends Card {
     private @Nullable JComponent culprit;
     private String reproach = "";
     private boolean capsLockOn;
+    private boolean offersTryAgain;
+    private boolean offersDetails;
 
     LoginForm() {
         super(new ColumnLayout());
@@ -108,7 +112,7 @@ final class LoginForm extends Card {
         add(siteName, Row.below(0).ofAnyWidth().dispensable());
         add(title, Row.below(6).ofAnyWidth());
         add(failure, Row.below(14));
-        add(failureRow, Row.below(4));
+        add(failureRow, LINKS);
         add(userRow, Row.below(14));
         add(usernameLabel, Row.below(16));
         add(username, Row.below(4).atLeastHigh(28));
@@ -130,9 +134,6 @@ final class LoginForm extends Card {
 
     /** Spaces everything in the units of the look and feel. Parts stay where they are, so that none loses the focus. */
     private void arrange() {
-        // in line with the sentence, which stands beside the icon
-        ((MigLayout) failureRow.getLayout())
-                .setLayoutConstraints("insets 0 " + Look.px(28) + " 0 0, hidemode 3, gapx " + Look.px(12));
         ((BorderLayout) buttonRow.getLayout()).setHgap(Look.gap(8));
         rememberMe.setMargin(new Insets(2, 0, 2, 0)); // its box in line with the edge of the fields
         capsLock.setIcon(Look.smallIcon("warning", 14));
@@ -196,17 +197,22 @@ final class LoginForm extends Card {
     }
 
     void setTryAgainVisible(boolean visible) {
-        tryAgain.setVisible(visible);
+        offersTryAgain = visible;
         showFailureRow();
     }
 
     void setDetailsVisible(boolean visible) {
-        details.setVisible(visible);
+        offersDetails = visible;
         showFailureRow();
     }
 
     private void showFailureRow() {
-        failureRow.setVisible(tryAgain.isVisible() || details.isVisible());
+        boolean offersAnything = offersTryAgain || offersDetails;
+        if (offersAnything) { // else they go as they are, or there would be no room to keep for them
+            tryAgain.setVisible(offersTryAgain);
+            details.setVisible(offersDetails);
+        }
+        failureRow.setVisible(offersAnything);
     }
 
     /** Shows a name in the place of the field for it, or the field. */
@@ -259,7 +265,7 @@ final class LoginForm extends Card {
     void keepRoomOfFailure(boolean keep) {
         ColumnLayout column = (ColumnLayout) getLayout();
         column.place(failure, Row.below(14).keepingRoom(keep));
-        column.place(failureRow, Row.below(4).keepingRoom(keep && failureRow.isVisible()));
+        column.place(failureRow, LINKS.keepingRoom(keep && failureRow.isVisible()));
     }
 
     void setInputEnabled(boolean enabled) {

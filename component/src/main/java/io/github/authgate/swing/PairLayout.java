@@ -8,16 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts two parts on one line, one at its beginning and one at its end, or, where that is too narrow for both, one below
- * the other.
+ * Puts two parts on one line or, where that is too narrow for both, one below the other.
  */
 final class PairLayout implements LayoutManager {
 
     /** Which of the parts take more room than they want, where there is more. */
     enum Growing {
+        /** One stands at the beginning of the line and one at its end. */
         NEITHER,
+        /** Both stand at the beginning of the line. */
+        NEITHER_TOGETHER,
         LAST,
-        BOTH
+        BOTH;
+
+        private boolean isNeither() {
+            return this == NEITHER || this == NEITHER_TOGETHER;
+        }
     }
 
     private final Growing growing;
@@ -66,15 +72,17 @@ final class PairLayout implements LayoutManager {
         } else if (parts.size() == 2) {
             int first = firstWidth(parent.getWidth(), parts);
             int room = parent.getWidth() - first - beside();
-            int last = growing == Growing.NEITHER ? parts.get(1).getPreferredSize().width : room;
+            int last = growing.isNeither() ? parts.get(1).getPreferredSize().width : room;
+            boolean isApart = growing != Growing.NEITHER_TOGETHER;
             place(parent, parts.get(0), 0, first);
-            place(parent, parts.get(1), parent.getWidth() - last, last);
+            place(parent, parts.get(1), isApart ? parent.getWidth() - last : first + beside(), last);
         } else if (parts.size() == 1) {
             Component part = parts.get(0);
             boolean isFirst = part == parent.getComponent(0);
             int wanted = part.getPreferredSize().width;
             int width = growing == Growing.BOTH || growing == Growing.LAST && !isFirst ? parent.getWidth() : wanted;
-            place(parent, part, isFirst ? 0 : parent.getWidth() - width, width);
+            boolean isAtBeginning = isFirst || growing == Growing.NEITHER_TOGETHER;
+            place(parent, part, isAtBeginning ? 0 : parent.getWidth() - width, width);
         }
     }
 

@@ -67,6 +67,15 @@ class FirstPaintTest {
         assertThat(early.stream().filter(LATER)).isEmpty();
     }
 
+    /** It costs a JVM forty milliseconds to have a layout ready that speaks in constraints. */
+    @Test
+    void theFormIsLaidOutWithoutMigLayoutNorStyledText() {
+        List<String> early = loaded(0, lineOf(FirstPaintProgram.PAINTED));
+
+        assertThat(early)
+                .noneMatch(line -> line.startsWith("net.miginfocom.") || line.startsWith("java.awt.font.TextLayout "));
+    }
+
     @Test
     void afterwardsTheWarmUpLoadsThem() {
         List<String> late = loaded(lineOf(FirstPaintProgram.PAINTED), lineOf(FirstPaintProgram.WARM));
