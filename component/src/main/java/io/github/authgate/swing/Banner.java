@@ -67,7 +67,7 @@ final class Banner extends JPanel {
         dress();
         passwordLabel.setLabelFor(password);
         stay.addActionListener(event -> ask(true));
-        dismiss.addActionListener(event -> withModel(() -> model.life().dismissNotice()));
+        dismiss.addActionListener(event -> withModel(() -> model.life().memory().dismissNotice()));
         password.addActionListener(event -> submit());
         login.addActionListener(event -> submit());
         cancel.addActionListener(event -> cancelled());
@@ -144,7 +144,8 @@ final class Banner extends JPanel {
         SessionLife life = model == null ? null : model.life();
         boolean isOpen = life != null && life.phase().isOpen();
         boolean warning = isOpen && life.watch().isWarning();
-        boolean visible = isOpen && (warning || life.failure() != null || life.notice() != null);
+        boolean visible =
+                isOpen && (warning || life.failure() != null || life.memory().notice() != null);
         if (!warning) {
             asking = false;
         }
@@ -195,7 +196,7 @@ final class Banner extends JPanel {
         Spoken.describe(password, reproach);
         stay.setVisible(warning && !asking);
         passwordRow.setVisible(asking);
-        dismiss.setVisible(life.notice() != null && !asking);
+        dismiss.setVisible(life.memory().notice() != null && !asking);
         password.setEnabled(!busy);
         login.setEnabled(!busy);
         if (session != null) {
@@ -214,7 +215,9 @@ final class Banner extends JPanel {
         if (warning && left.isPresent()) {
             return messages.timed("warning", Duration.ofNanos(left.getAsLong()));
         }
-        return life.notice() == null ? "" : messages.get("notice." + life.notice());
+        return life.memory().notice() == null
+                ? ""
+                : messages.get("notice." + life.memory().notice());
     }
 
     private void ask(boolean forPassword) {

@@ -25,7 +25,7 @@ final class FormPresenter {
     private boolean enabled = true;
     private boolean busy;
     private boolean waiting;
-    private SessionLife.@Nullable Notice notice;
+    private SessionMemory.@Nullable Notice notice;
 
     FormPresenter(LoginForm form, Messages messages) {
         this.form = form;
@@ -121,7 +121,7 @@ final class FormPresenter {
         form.failure.hint(hint);
     }
 
-    void showNotice(SessionLife.@Nullable Notice notice) {
+    void showNotice(SessionMemory.@Nullable Notice notice) {
         this.notice = notice;
         update();
     }

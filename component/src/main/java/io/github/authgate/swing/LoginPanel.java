@@ -231,7 +231,7 @@ public class LoginPanel extends JPanel {
     }
 
     /** Says something beside the failure; {@code null} for nothing. */
-    void showNotice(SessionLife.@Nullable Notice notice) {
+    void showNotice(SessionMemory.@Nullable Notice notice) {
         presenter.showNotice(notice);
     }
 

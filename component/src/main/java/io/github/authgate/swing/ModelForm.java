@@ -58,7 +58,7 @@ final class ModelForm {
         showFailure(life.failure());
         panel.setBusy(life.phase().isBusy()); // after the failure: a session may end while credentials are under way
         panel.setTryAgainVisible(life.phase().isRetrying());
-        panel.showNotice(life.notice());
+        panel.showNotice(life.memory().notice());
         current.views().site().ifPresent(site -> showSite(site, current.views().siteIcon()));
     }
 

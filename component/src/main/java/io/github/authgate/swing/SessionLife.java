@@ -36,20 +36,14 @@ final class SessionLife {
         boolean isBlockedFor(AuthUser newcomer);
     }
 
-    /** What the user should know about the place where tokens are stored. */
-    enum Notice {
-        /** The token could not be stored, so the user will be asked again at the next start. */
-        NOT_REMEMBERED,
-        /** A stored token could not be deleted, so it will be there at the next start. */
-        NOT_FORGOTTEN
-    }
-
     private final AuthService service;
     private final Notifications notifications;
     private final Screen screen;
     private final SessionWatch watch;
     private final Retry retry;
     private final SessionCalls calls;
+    private final SessionMemory memory;
+    private final BackgroundQuestion background;
 
     private Phase phase = Phase.LOGGED_OUT;
     private @Nullable AuthSession session;
@@ -57,9 +51,6 @@ final class SessionLife {
     private @Nullable AuthException failure;
     private @Nullable String typedName;
     private @Nullable ServiceCall<?> attempt;
-    private @Nullable ServiceCall<?> background;
-    private @Nullable Notice notice;
-    private boolean saidNotRemembered;
     private boolean paused;
 
     SessionLife(
@@ -76,6 +67,8 @@ final class SessionLife {
         this.watch = new SessionWatch(clock, ticker, timers, random, new TimeListener());
         this.retry = new Retry(timers, random, this::askInBackground);
         this.calls = new SessionCalls(this::refusedByServer, this::makeCall);
+        this.memory = new SessionMemory(service, screen::changed);
+        this.background = new BackgroundQuestion(service, new BackgroundListener());
     }
 
     Phase phase() {
@@ -135,12 +128,16 @@ final class SessionLife {
         return service;
     }
 
+    SessionMemory memory() {
+        return memory;
+    }
+
     /** Stops all timers, while nothing of it is displayed. */
     void pause() {
         paused = true;
         watch.pause();
         retry.stop();
-        abandonBackground();
+        background.abandon();
     }
 
     /** Goes on; what has come due meanwhile happens now. */
@@ -169,7 +166,10 @@ final class SessionLife {
             String name = credentials.username();
             stopAsking();
             attempt = ServiceCall.start(
-                    () -> service.login(credentials), newcomer -> granted(newcomer, name), this::failed, this::forget);
+                    () -> service.login(credentials),
+                    newcomer -> granted(newcomer, name),
+                    this::failed,
+                    memory::forget);
             happen(Event.LOGIN);
         }
     }
@@ -191,7 +191,7 @@ final class SessionLife {
     /** Ends a session of which the service does not know yet that it has ended: what is stored of it has to go. */
     private void expired() {
         if (AuthStates.next(phase, Event.ENDED).isPresent()) {
-            forget(session);
+            memory.forget(Objects.requireNonNull(session));
             happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
         }
     }
@@ -255,7 +255,7 @@ final class SessionLife {
                 failure = null;
                 break;
             case REPLACE:
-                forget(session);
+                memory.forget(Objects.requireNonNull(session));
                 calls.cancel();
                 session = granted;
                 stay = new Object();
@@ -279,9 +279,9 @@ final class SessionLife {
             case CLOSE:
                 stopAsking();
                 if (session != null) {
-                    forget(session);
+                    memory.forget(session);
                 } else {
-                    forgetStored();
+                    memory.forgetStored();
                 }
                 session = null;
                 stay = null;
@@ -308,7 +308,7 @@ final class SessionLife {
             retry.stop();
         }
         if (!phase.isOpen() && !phase.isRetrying()) {
-            abandonBackground();
+            background.abandon();
         }
     }
 
@@ -325,67 +325,7 @@ final class SessionLife {
             attempt.abandon();
             attempt = null;
         }
-        abandonBackground();
-    }
-
-    private void abandonBackground() {
-        if (background != null) {
-            background.abandon();
-            background = null;
-        }
-    }
-
-    private void forget(@Nullable AuthSession ended) {
-        if (ended != null) {
-            ServiceCall.start(
-                    () -> service.logout(ended),
-                    this::forgotten,
-                    neverFails -> tell(Notice.NOT_FORGOTTEN),
-                    this::forgotten);
-        }
-    }
-
-    /** Forgets a session that has not been restored, or not yet. */
-    private void forgetStored() {
-        ServiceCall.start(service::forget, this::forgotten, neverFails -> tell(Notice.NOT_FORGOTTEN), this::forgotten);
-    }
-
-    private void forgotten(boolean deleted) {
-        if (!deleted) {
-            tell(Notice.NOT_FORGOTTEN);
-        }
-    }
-
-    private void keep(AuthSession newcomer) {
-        Notice trouble = newcomer.rememberMe() ? Notice.NOT_REMEMBERED : Notice.NOT_FORGOTTEN;
-        ServiceCall.start(
-                () -> service.keep(newcomer),
-                kept -> {
-                    if (!kept) {
-                        tell(trouble);
-                    }
-                },
-                neverFails -> tell(trouble),
-                kept -> {});
-    }
-
-    private void tell(Notice news) {
-        if (news != Notice.NOT_REMEMBERED || !saidNotRemembered) {
-            saidNotRemembered |= news == Notice.NOT_REMEMBERED;
-            notice = news;
-            screen.changed();
-        }
-    }
-
-    /** Returns what the user should know beside everything else; {@code null} if there is nothing. */
-    @Nullable
-    Notice notice() {
-        return notice;
-    }
-
-    void dismissNotice() {
-        notice = null;
-        screen.changed();
+        background.abandon();
     }
 
     private void restored(Optional<AuthSession> stored) {
@@ -418,15 +358,15 @@ final class SessionLife {
         AuthException refusal = refusalOf(newcomer.user());
         if (answered != attempt) {
             // a listener that was asked, or somebody during its dialog, has ended the attempt
-            forget(newcomer);
+            memory.forget(newcomer);
         } else if (refusal != null) {
-            forget(newcomer);
+            memory.forget(newcomer);
             failed(refusal);
         } else {
             boolean isAnother = session != null && !isOfSameUser(newcomer);
             attempt = null;
             typedName = name;
-            keep(newcomer);
+            memory.keep(newcomer);
             happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);
         }
     }
@@ -457,71 +397,48 @@ final class SessionLife {
 
     /** Asks the server at once whether the open session holds, and who its user is by now. */
     void confirmNow() {
-        if (phase == Phase.LOGGED_IN && background == null) {
+        if (phase == Phase.LOGGED_IN && !background.isOpen()) {
             askInBackground();
         }
     }
 
-    /**
-     * Asks whether there is, or still is, a session, while the screen stays as it is. A question that is still open when
-     * the next one is due has been so for too long.
-     */
+    /** A question that is still open when the next one is due has been so for too long. */
     private void askInBackground() {
-        if (background != null) {
-            abandonBackground();
-            unansweredInBackground(new AuthException(Reason.SERVER_UNREACHABLE, "timeout", null));
+        if (background.isOpen()) {
+            background.giveUp();
         } else if (phase == Phase.UNRESTORED) {
-            background = ServiceCall.start(
-                    service::restore, this::restoredInBackground, this::unansweredInBackground, unwanted -> {});
+            background.askForStored();
         } else if (session != null) {
-            AuthSession kept = session;
             watch.asked();
-            background = ServiceCall.start(
-                    () -> service.revalidate(kept),
-                    this::confirmedInBackground,
-                    this::unansweredInBackground,
-                    unwanted -> {});
+            background.askToConfirm(session);
         }
     }
 
-    private void restoredInBackground(Optional<AuthSession> stored) {
-        background = null;
-        AuthException refusal = refusalOf(stored);
-        if (stored.isPresent() && refusal == null) {
-            happen(Event.CONFIRMED, stored.get(), null);
-        } else {
-            happen(Event.REFUSED, null, refusal);
+    private final class BackgroundListener implements BackgroundQuestion.Listener {
+
+        @Override
+        public void confirmed(AuthSession confirmed) {
+            AuthException refusal = refusalOf(confirmed.user());
+            if (refusal == null) {
+                happen(Event.CONFIRMED, confirmed, null);
+            } else {
+                refused(refusal);
+            }
         }
-    }
 
-    private void confirmedInBackground(AuthSession renewed) {
-        background = null;
-        if (isOfSameUser(renewed)) {
-            happen(Event.CONFIRMED, renewed, null);
-        } else {
-            refusedInBackground(new AuthException(Reason.SERVER_FAULT, "user_mismatch", null));
+        @Override
+        public void refused(@Nullable AuthException why) {
+            happen(phase.isRetrying() ? Event.REFUSED : Event.ENDED, null, why);
         }
-    }
 
-    private void unansweredInBackground(AuthException why) {
-        background = null;
-        if (isDefinite(why)) {
-            refusedInBackground(why);
-        } else if (phase.isRetrying()) {
-            retry.unanswered(why);
-        } else {
-            watch.unanswered(why);
+        @Override
+        public void unanswered(AuthException why) {
+            if (phase.isRetrying()) {
+                retry.unanswered(why);
+            } else {
+                watch.unanswered(why);
+            }
         }
-    }
-
-    private void refusedInBackground(AuthException why) {
-        happen(phase.isRetrying() ? Event.REFUSED : Event.ENDED, null, why);
-    }
-
-    private static boolean isDefinite(AuthException why) {
-        return why.reason() == Reason.SESSION_EXPIRED
-                || why.reason() == Reason.ACCOUNT_REFUSED
-                || why.reason() == Reason.INVALID_CREDENTIALS;
     }
 
     private final class TimeListener implements SessionWatch.Listener {

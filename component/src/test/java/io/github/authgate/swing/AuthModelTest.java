@@ -332,7 +332,7 @@ class AuthModelTest {
         OnEdt.settle();
 
         assertThat(service.forgotten).hasValue(1);
-        assertThat(OnEdt.get(() -> model.life().notice())).isEqualTo(SessionLife.Notice.NOT_FORGOTTEN);
+        assertThat(OnEdt.get(() -> model.life().memory().notice())).isEqualTo(SessionMemory.Notice.NOT_FORGOTTEN);
         assertThat(OnEdt.get(() -> Optional.ofNullable(model.getFailure()))).isEmpty();
     }
 

@@ -58,7 +58,7 @@ final class Screens {
                 "longest",
                 () -> filled(form -> form.showFailure(new AuthException(Reason.SERVER_FAULT, "site_moved", null)
                         .withLocation(URI.create("https://intranet.example.org/a/rather/long/path/to/the/site")))));
-        ALL.put("notice", () -> form(form -> form.showNotice(SessionLife.Notice.NOT_FORGOTTEN)));
+        ALL.put("notice", () -> form(form -> form.showNotice(SessionMemory.Notice.NOT_FORGOTTEN)));
         ALL.put("locked", () -> form(Screens::lock));
         ALL.put(
                 "lockedDenied",
