@@ -325,7 +325,7 @@ public class AuthGate extends JPanel {
     private void enterStay() {
         AuthModel current = model;
         if (current != null) {
-            content.enter(current.life().stay());
+            content.enter(current.life().state().stay());
         }
     }
 

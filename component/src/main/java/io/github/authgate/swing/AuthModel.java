@@ -82,7 +82,7 @@ public class AuthModel {
      */
     public State getState() {
         Edt.require("AuthModel.getState");
-        return life.phase().state();
+        return life.state().phase().state();
     }
 
     /**
@@ -93,7 +93,7 @@ public class AuthModel {
     @SuppressWarnings("exports") // readers of the annotation are optional
     public @Nullable AuthSession getSession() {
         Edt.require("AuthModel.getSession");
-        return life.openSession();
+        return life.state().openSession();
     }
 
     /**
@@ -104,7 +104,7 @@ public class AuthModel {
     @SuppressWarnings("exports")
     public @Nullable AuthUser getLockedUser() {
         Edt.require("AuthModel.getLockedUser");
-        return life.lockedUser();
+        return life.state().lockedUser();
     }
 
     /**
@@ -115,7 +115,7 @@ public class AuthModel {
     @SuppressWarnings("exports")
     public @Nullable AuthException getFailure() {
         Edt.require("AuthModel.getFailure");
-        return life.failure();
+        return life.state().failure();
     }
 
     /**
@@ -125,7 +125,7 @@ public class AuthModel {
      */
     public boolean isBusy() {
         Edt.require("AuthModel.isBusy");
-        return life.phase().isBusy();
+        return life.state().phase().isBusy();
     }
 
     /**
@@ -176,7 +176,7 @@ public class AuthModel {
 
     /** Says that the host has seen the server refuse the current session. May be called on any thread. */
     public void sessionExpired() {
-        Edt.run(life::refusedByServer);
+        Edt.run(life::expired);
     }
 
     /**
@@ -208,7 +208,7 @@ public class AuthModel {
      *     takes over. Cancelling it cancels the request.
      */
     public <T> CompletableFuture<T> call(Function<? super AuthSession, CompletableFuture<T>> request) {
-        return life.call(request, true);
+        return life.calls().make(request, true);
     }
 
     /**
@@ -221,7 +221,7 @@ public class AuthModel {
      *     {@link AuthException.Reason#SESSION_EXPIRED SESSION_EXPIRED}; see {@link #call}
      */
     public <T> CompletableFuture<T> callOnce(Function<? super AuthSession, CompletableFuture<T>> request) {
-        return life.call(request, false);
+        return life.calls().make(request, false);
     }
 
     /**
@@ -413,7 +413,7 @@ public class AuthModel {
     }
 
     /** What all gates of this model show together, and the windows around them. */
-    private final class SharedScreen implements SessionLife.Screen {
+    private final class SharedScreen implements Screen {
 
         @Override
         public void changed() {

@@ -142,16 +142,16 @@ final class Banner extends JPanel {
     /** Shows what there is to say, or nothing. */
     void update() {
         SessionLife life = model == null ? null : model.life();
-        boolean isOpen = life != null && life.phase().isOpen();
+        boolean isOpen = life != null && life.state().phase().isOpen();
         boolean warning = isOpen && life.watch().isWarning();
-        boolean visible =
-                isOpen && (warning || life.failure() != null || life.memory().notice() != null);
+        boolean visible = isOpen
+                && (warning || life.state().failure() != null || life.memory().notice() != null);
         if (!warning) {
             asking = false;
         }
-        if (submitted && isOpen && !life.phase().isBusy()) {
+        if (submitted && isOpen && !life.state().phase().isBusy()) {
             submitted = false;
-            settle(life.failure());
+            settle(life.state().failure());
         }
         setVisible(visible);
         if (visible) {
@@ -183,9 +183,9 @@ final class Banner extends JPanel {
         if (life == null) {
             return;
         }
-        AuthException failure = life.failure();
-        AuthSession session = life.openSession();
-        boolean busy = life.phase().isBusy();
+        AuthException failure = life.state().failure();
+        AuthSession session = life.state().openSession();
+        boolean busy = life.state().phase().isBusy();
         boolean warning = life.watch().isWarning();
         icon.setIcon(Look.smallIcon(failure != null ? "error" : warning ? "warning" : "information"));
         String words = words(life, failure, warning);
@@ -235,7 +235,7 @@ final class Banner extends JPanel {
             return;
         }
         char[] typed = password.getPassword();
-        Credentials credentials = new Credentials(current.life().loginName(), typed, session.rememberMe());
+        Credentials credentials = new Credentials(current.life().state().loginName(), typed, session.rememberMe());
         Arrays.fill(typed, '\0');
         submitted = true;
         current.login(credentials);

@@ -76,7 +76,7 @@ final class HostContent {
     }
 
     /**
-     * Says which stay it is by now, see {@link SessionLife#stay}: what was made in another one is dropped. A gate that was
+     * Says which stay it is by now, see {@link SessionState#stay}: what was made in another one is dropped. A gate that was
      * in no window when its user logged out learns of it in this way.
      */
     void enter(@Nullable Object current) {

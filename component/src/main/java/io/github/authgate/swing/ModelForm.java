@@ -45,19 +45,20 @@ final class ModelForm {
             return;
         }
         SessionLife life = current.life();
-        if (life.phase().isOpen()) {
+        if (life.state().phase().isOpen()) {
             forget();
         }
-        AuthUser locked = life.lockedUser();
+        AuthUser locked = life.state().lockedUser();
         if (locked != shownLockedUser || !isLockedUserTold) {
             // told once: from then on the user may have chosen to log in under another name
             shownLockedUser = locked;
             isLockedUserTold = true;
-            panel.setLockedUser(locked, life.loginName(), life.isRemembered());
+            panel.setLockedUser(locked, life.state().loginName(), life.state().isRemembered());
         }
-        showFailure(life.failure());
-        panel.setBusy(life.phase().isBusy()); // after the failure: a session may end while credentials are under way
-        panel.setTryAgainVisible(life.phase().isRetrying());
+        showFailure(life.state().failure());
+        panel.setBusy(
+                life.state().phase().isBusy()); // after the failure: a session may end while credentials are under way
+        panel.setTryAgainVisible(life.state().phase().isRetrying());
         panel.showNotice(life.memory().notice());
         current.views().site().ifPresent(site -> showSite(site, current.views().siteIcon()));
     }

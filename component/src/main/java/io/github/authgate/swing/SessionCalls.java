@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Requests of the host in the name of the session. Those that the server refuses because the session has ended wait for
@@ -22,21 +23,38 @@ import java.util.function.Function;
 final class SessionCalls {
 
     private final List<Call<?>> waiting = new ArrayList<>();
+    private final Supplier<SessionState> state;
     private final Consumer<AuthSession> onExpired;
-    private final Consumer<Call<?>> again;
 
     /**
+     * @param state where the session stands at the moment
      * @param onExpired told which session the server has refused
-     * @param again told which request has to be made once more; starts it, or lets it {@linkplain #await wait}
      */
-    SessionCalls(Consumer<AuthSession> onExpired, Consumer<Call<?>> again) {
+    SessionCalls(Supplier<SessionState> state, Consumer<AuthSession> onExpired) {
+        this.state = state;
         this.onExpired = onExpired;
-        this.again = again;
     }
 
-    /** Lets a request wait for its user. */
-    void await(Call<?> call) {
-        waiting.add(call);
+    /**
+     * Makes a request. May be called on any thread.
+     *
+     * @param mayRepeat whether the request may be made a second time
+     */
+    <T> CompletableFuture<T> make(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
+        Call<T> call = new Call<>(request, mayRepeat);
+        Edt.run(() -> startOrWait(call));
+        return call.result;
+    }
+
+    private void startOrWait(Call<?> call) {
+        AuthSession open = state.get().openSession();
+        if (open != null) {
+            call.start(open);
+        } else if (state.get().phase().isCovered()) {
+            waiting.add(call);
+        } else {
+            call.cancel();
+        }
     }
 
     /** Makes the requests that have been waiting. */
@@ -56,22 +74,15 @@ final class SessionCalls {
     }
 
     /** One request and the future that its caller holds. */
-    final class Call<T> {
+    private final class Call<T> {
 
         private final Function<? super AuthSession, CompletableFuture<T>> request;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private boolean mayRepeat;
 
-        /**
-         * @param mayRepeat whether the request may be made a second time
-         */
         Call(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
             this.request = Objects.requireNonNull(request, "request");
             this.mayRepeat = mayRepeat;
-        }
-
-        CompletableFuture<T> result() {
-            return result;
         }
 
         /** Makes the request, unless its caller has given it up while it waited. */
@@ -104,7 +115,7 @@ final class SessionCalls {
             }
             if (hasExpired && mayRepeat) {
                 mayRepeat = false;
-                again.accept(this);
+                startOrWait(this);
             } else {
                 result.completeExceptionally(failure);
             }

@@ -4,7 +4,6 @@ import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
-import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import io.github.authgate.swing.AuthStates.Effect;
 import io.github.authgate.swing.AuthStates.Event;
@@ -13,43 +12,29 @@ import io.github.authgate.swing.AuthStates.Transition;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lives the life of a session: turns what happens into what the table {@link AuthStates} says, asks the service, and tells
- * those who watch. It is the only class that talks to an {@link AuthService}.
+ * those who watch. Nobody else asks an {@link AuthService} about sessions, but its own {@link SessionMemory} and
+ * {@link BackgroundQuestion}.
  *
  * <p>Use only on the event dispatch thread.
  */
 final class SessionLife {
 
-    /** Where users look at the session. */
-    interface Screen {
-
-        /** Shows the latest. Called for every change, before any listener of the host. */
-        void changed();
-
-        /** Tells whether somebody else's work stands between a user and everything that a login would open. */
-        boolean isBlockedFor(AuthUser newcomer);
-    }
-
     private final AuthService service;
     private final Notifications notifications;
     private final Screen screen;
+    private final Admission admission;
     private final SessionWatch watch;
     private final Retry retry;
     private final SessionCalls calls;
     private final SessionMemory memory;
     private final BackgroundQuestion background;
 
-    private Phase phase = Phase.LOGGED_OUT;
-    private @Nullable AuthSession session;
-    private @Nullable Object stay;
-    private @Nullable AuthException failure;
-    private @Nullable String typedName;
+    private SessionState state = SessionState.NOBODY;
     private @Nullable ServiceCall<?> attempt;
     private boolean paused;
 
@@ -64,60 +49,17 @@ final class SessionLife {
         this.service = Objects.requireNonNull(service, "service");
         this.notifications = notifications;
         this.screen = screen;
+        this.admission = new Admission(screen, notifications);
         this.watch = new SessionWatch(clock, ticker, timers, random, new TimeListener());
         this.retry = new Retry(timers, random, this::askInBackground);
-        this.calls = new SessionCalls(this::refusedByServer, this::makeCall);
+        this.calls = new SessionCalls(this::state, this::refusedByServer);
         this.memory = new SessionMemory(service, screen::changed);
         this.background = new BackgroundQuestion(service, new BackgroundListener());
     }
 
-    Phase phase() {
-        return phase;
-    }
-
-    /** Returns the session that is open; empty in every other phase. */
-    @Nullable
-    AuthSession openSession() {
-        return phase.isOpen() ? session : null;
-    }
-
-    /**
-     * Returns what stands for the time from the first login of a user to the logout, or to the next user: the same object
-     * all along, and never again. Content that was made in another stay is of the past.
-     */
-    @Nullable
-    Object stay() {
-        return stay;
-    }
-
-    /** Returns whose session is open or kept; null if there is none. */
-    @Nullable
-    AuthUser user() {
-        return session == null ? null : session.user();
-    }
-
-    /** Returns the user whose content is kept out of sight. */
-    @Nullable
-    AuthUser lockedUser() {
-        return phase.isCovered() && session != null ? session.user() : null;
-    }
-
-    /**
-     * Returns the name under which the locked-out user logs in: as it was typed, else the e-mail address, because the
-     * short name need not be the one that WordPress takes.
-     */
-    String loginName() {
-        if (session == null) {
-            return "";
-        }
-        return typedName != null
-                ? typedName
-                : session.user().email().orElse(session.user().getName());
-    }
-
-    @Nullable
-    AuthException failure() {
-        return failure;
+    /** Returns what is so at the moment. */
+    SessionState state() {
+        return state;
     }
 
     SessionWatch watch() {
@@ -132,6 +74,10 @@ final class SessionLife {
         return memory;
     }
 
+    SessionCalls calls() {
+        return calls;
+    }
+
     /** Stops all timers, while nothing of it is displayed. */
     void pause() {
         paused = true;
@@ -144,14 +90,9 @@ final class SessionLife {
     void resume() {
         paused = false;
         watch.resume();
-        if (phase.isRetrying()) {
+        if (state.phase().isRetrying()) {
             retry.start();
         }
-    }
-
-    /** Tells whether the user of the session wants to be remembered. */
-    boolean isRemembered() {
-        return session != null && session.rememberMe();
     }
 
     /** Lets something happen that needs no more than its name. */
@@ -162,7 +103,7 @@ final class SessionLife {
     /** Presents credentials, which have been read when this returns. */
     void login(Credentials credentials) {
         // the table decides first: credentials that nobody asked for reach no service
-        if (AuthStates.next(phase, Event.LOGIN).isPresent()) {
+        if (state.next(Event.LOGIN).isPresent()) {
             String name = credentials.username();
             stopAsking();
             attempt = ServiceCall.start(
@@ -177,146 +118,95 @@ final class SessionLife {
     /** Says that the server has refused a session, ignored unless it is the current one. */
     void refusedByServer(AuthSession refused) {
         // by its token: what the server has confirmed since is another object, and still the same session
-        if (session != null
-                && session.accessToken().value().equals(refused.accessToken().value())) {
-            refusedByServer();
+        AuthSession current = state.session();
+        if (current != null
+                && current.accessToken().value().equals(refused.accessToken().value())) {
+            expired();
         }
     }
 
-    /** Says that the server has refused the current session, whichever that is. */
-    void refusedByServer() {
-        expired();
-    }
-
     /** Ends a session of which the service does not know yet that it has ended: what is stored of it has to go. */
-    private void expired() {
-        if (AuthStates.next(phase, Event.ENDED).isPresent()) {
-            memory.forget(Objects.requireNonNull(session));
+    void expired() {
+        if (state.next(Event.ENDED).isPresent()) {
+            memory.forget(Objects.requireNonNull(state.session()));
             happen(Event.ENDED, null, new AuthException(Reason.SESSION_EXPIRED));
         }
     }
 
-    <T> CompletableFuture<T> call(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
-        SessionCalls.Call<T> call = calls.new Call<>(request, mayRepeat);
-        Edt.run(() -> makeCall(call));
-        return call.result();
-    }
-
-    private void makeCall(SessionCalls.Call<?> call) {
-        AuthSession open = openSession();
-        if (open != null) {
-            call.start(open);
-        } else if (phase.isCovered()) {
-            calls.await(call);
-        } else {
-            call.cancel();
-        }
-    }
-
     private void happen(Event event, @Nullable AuthSession granted, @Nullable AuthException why) {
-        Optional<Transition> transition = AuthStates.next(phase, event);
+        Optional<Transition> transition = state.next(event);
         if (transition.isEmpty()) {
             return;
         }
-        Phase phaseBefore = phase;
-        AuthSession openBefore = openSession();
-        AuthException failureBefore = failure;
-
-        phase = transition.get().to();
+        SessionState before = state;
+        state = before.after(transition.get(), granted, why);
         try {
-            carryOut(transition.get().effect(), granted, why);
+            carryOut(transition.get().effect(), before.session());
             adjustTimers(granted);
         } finally {
-            notifications.changed("state", phaseBefore.state(), phase.state());
-            notifications.changed("session", openBefore, openSession());
-            notifications.changed("failure", failureBefore, failure);
-            notifications.changed("busy", phaseBefore.isBusy(), phase.isBusy());
+            notifications.changed("state", before.phase().state(), state.phase().state());
+            notifications.changed("session", before.openSession(), state.openSession());
+            notifications.changed("failure", before.failure(), state.failure());
+            notifications.changed("busy", before.phase().isBusy(), state.phase().isBusy());
             screen.changed(); // whatever has gone wrong: what must not be seen any more has to go
         }
-        adjustCalls(granted);
+        if (state.stay() != before.stay()) {
+            calls.cancel();
+        }
+        if (granted != null && granted == state.openSession()) {
+            calls.resume(granted);
+        }
         notifications.deliver();
     }
 
-    private void carryOut(Effect effect, @Nullable AuthSession granted, @Nullable AuthException why) {
+    /** Asks the service what a transition wants to know, and tells it what that ends. */
+    private void carryOut(Effect effect, @Nullable AuthSession sessionBefore) {
         switch (effect) {
             case ASK_TO_RESTORE:
-                failure = null;
                 stopAsking();
                 attempt = ServiceCall.start(service::restore, this::restored, this::failed, unwanted -> {});
                 break;
             case ASK_TO_CONFIRM:
-                failure = null;
                 stopAsking();
-                AuthSession kept = Objects.requireNonNull(session);
+                AuthSession kept = Objects.requireNonNull(sessionBefore);
                 attempt = ServiceCall.start(
                         () -> service.revalidate(kept), this::confirmed, this::failed, unwanted -> {});
                 break;
-            case ASK_TO_LOGIN:
-                failure = null;
-                break;
             case REPLACE:
-                memory.forget(Objects.requireNonNull(session));
-                calls.cancel();
-                session = granted;
-                stay = new Object();
-                failure = null;
-                break;
-            case TAKE:
-                stay = session == null ? new Object() : stay;
-                session = granted;
-                failure = null;
-                break;
-            case REPORT:
-                failure = why;
-                break;
-            case ABORT_AND_REPORT:
-                stopAsking();
-                failure = why;
+                memory.forget(Objects.requireNonNull(sessionBefore));
                 break;
             case ABORT:
+            case ABORT_AND_REPORT:
                 stopAsking();
                 break;
             case CLOSE:
                 stopAsking();
-                if (session != null) {
-                    memory.forget(session);
+                if (sessionBefore != null) {
+                    memory.forget(sessionBefore);
                 } else {
                     memory.forgetStored();
                 }
-                session = null;
-                stay = null;
-                typedName = null;
-                failure = null;
                 break;
-            default:
-                throw new AssertionError(effect);
+            default: // the service has been asked, or need not be
         }
     }
 
     /** Starts and stops what belongs to a phase, whatever led into it. */
     private void adjustTimers(@Nullable AuthSession granted) {
-        if (phase.mayOpenByItself()) {
+        if (state.phase().mayOpenByItself()) {
             watch.startForUser();
-        } else if (!phase.isOpen()) {
+        } else if (!state.phase().isOpen()) {
             watch.stop();
         } else if (granted != null) {
             watch.start(granted);
         }
-        if (phase.isRetrying() && !paused) {
+        if (state.phase().isRetrying() && !paused) {
             retry.start();
         } else {
             retry.stop();
         }
-        if (!phase.isOpen() && !phase.isRetrying()) {
+        if (!state.phase().isOpen() && !state.phase().isRetrying()) {
             background.abandon();
-        }
-    }
-
-    private void adjustCalls(@Nullable AuthSession granted) {
-        if (granted != null && granted == openSession()) {
-            calls.resume(granted);
-        } else if (session == null) {
-            calls.cancel();
         }
     }
 
@@ -330,7 +220,7 @@ final class SessionLife {
 
     private void restored(Optional<AuthSession> stored) {
         attempt = null;
-        AuthException refusal = refusalOf(stored);
+        AuthException refusal = stored.map(this::refusalOf).orElse(null);
         if (refusal != null) {
             happen(Event.FAILED, null, refusal);
         } else if (stored.isPresent()) {
@@ -342,20 +232,20 @@ final class SessionLife {
 
     private void confirmed(AuthSession renewed) {
         attempt = null;
-        if (isOfSameUser(renewed)) {
+        if (state.isOf(renewed.user())) {
             happen(Event.GRANTED, renewed, null);
         } else {
             happen(Event.FAILED, null, new AuthException(Reason.SERVER_FAULT, "user_mismatch", null));
         }
     }
 
-    private boolean isOfSameUser(AuthSession other) {
-        return session != null && session.user().isSameAs(other.user());
+    private @Nullable AuthException refusalOf(AuthSession newcomer) {
+        return admission.refusal(state.user(), newcomer.user());
     }
 
     private void granted(AuthSession newcomer, String name) {
         ServiceCall<?> answered = attempt;
-        AuthException refusal = refusalOf(newcomer.user());
+        AuthException refusal = refusalOf(newcomer);
         if (answered != attempt) {
             // a listener that was asked, or somebody during its dialog, has ended the attempt
             memory.forget(newcomer);
@@ -363,50 +253,34 @@ final class SessionLife {
             memory.forget(newcomer);
             failed(refusal);
         } else {
-            boolean isAnother = session != null && !isOfSameUser(newcomer);
+            boolean isAnother = state.session() != null && !state.isOf(newcomer.user());
             attempt = null;
-            typedName = name;
+            state = state.withTypedName(name);
             memory.keep(newcomer);
             happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);
         }
     }
 
-    private @Nullable AuthException refusalOf(Optional<AuthSession> stored) {
-        return stored.isPresent() ? refusalOf(stored.get().user()) : null;
-    }
-
-    /** Returns what keeps a user out whom the server lets in; null if nothing does. */
-    private @Nullable AuthException refusalOf(AuthUser newcomer) {
-        AuthUser before = user();
-        if (before != null && before.isSameAs(newcomer)) {
-            return null;
-        }
-        if (screen.isBlockedFor(newcomer)) {
-            return new AuthException(Reason.ACCOUNT_REFUSED, "dialog_of_another", null);
-        }
-        boolean agreed = before == null || notifications.agreed("user", before, newcomer);
-        return agreed ? null : new AuthException(Reason.ACCOUNT_REFUSED, "user_change_refused", null);
-    }
-
     private void failed(AuthException why) {
         attempt = null;
         boolean isOutOfReach =
-                why.isTransient() && AuthStates.next(phase, Event.UNREACHABLE).isPresent();
+                why.isTransient() && state.next(Event.UNREACHABLE).isPresent();
         happen(isOutOfReach ? Event.UNREACHABLE : Event.FAILED, null, why);
     }
 
     /** Asks the server at once whether the open session holds, and who its user is by now. */
     void confirmNow() {
-        if (phase == Phase.LOGGED_IN && !background.isOpen()) {
+        if (state.phase() == Phase.LOGGED_IN && !background.isOpen()) {
             askInBackground();
         }
     }
 
     /** A question that is still open when the next one is due has been so for too long. */
     private void askInBackground() {
+        AuthSession session = state.session();
         if (background.isOpen()) {
             background.giveUp();
-        } else if (phase == Phase.UNRESTORED) {
+        } else if (state.phase() == Phase.UNRESTORED) {
             background.askForStored();
         } else if (session != null) {
             watch.asked();
@@ -418,7 +292,7 @@ final class SessionLife {
 
         @Override
         public void confirmed(AuthSession confirmed) {
-            AuthException refusal = refusalOf(confirmed.user());
+            AuthException refusal = refusalOf(confirmed);
             if (refusal == null) {
                 happen(Event.CONFIRMED, confirmed, null);
             } else {
@@ -428,12 +302,12 @@ final class SessionLife {
 
         @Override
         public void refused(@Nullable AuthException why) {
-            happen(phase.isRetrying() ? Event.REFUSED : Event.ENDED, null, why);
+            happen(state.phase().isRetrying() ? Event.REFUSED : Event.ENDED, null, why);
         }
 
         @Override
         public void unanswered(AuthException why) {
-            if (phase.isRetrying()) {
+            if (state.phase().isRetrying()) {
                 retry.unanswered(why);
             } else {
                 watch.unanswered(why);

@@ -189,7 +189,7 @@ class AuthModelTest {
         service.login().grant("7", "ann");
         OnEdt.settle();
         OnEdt.run(model::lock);
-        assertThat(OnEdt.get(() -> model.life().loginName())).isEqualTo("ann@example.org");
+        assertThat(OnEdt.get(() -> model.life().state().loginName())).isEqualTo("ann@example.org");
 
         login("ann@example.org");
         assertThat(state()).isEqualTo(State.LOGGING_IN);

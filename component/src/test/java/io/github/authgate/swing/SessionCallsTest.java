@@ -140,6 +140,19 @@ class SessionCallsTest {
     }
 
     @Test
+    void aHostThatLogsOutWhenAnotherUserEndsItsRequestIsLoggedOutAndCanLogInAgain() {
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        model.call(request).whenComplete((answer, failure) -> model.logout());
+        OnEdt.settle();
+        logIn("8", "bob");
+        assertThat(state()).isEqualTo(State.LOGGED_OUT);
+
+        logIn("7", "ann");
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+    }
+
+    @Test
     void anotherUserEndsTheRequestsOfTheFirst() {
         logIn("7", "ann");
         OnEdt.run(model::lock);

@@ -32,7 +32,7 @@ class SessionLifeTest {
             service.restores.get(0).completeExceptionally(ScriptedService.failure(Reason.SERVER_UNREACHABLE));
         });
         OnEdt.settle();
-        assertThat(OnEdt.get(life::phase)).isEqualTo(Phase.UNRESTORED);
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.UNRESTORED);
         time.pass(Duration.ofSeconds(20));
         assertThat(service.restores).as("asked again in the background").hasSize(2);
     }
@@ -47,8 +47,8 @@ class SessionLifeTest {
         beOutOfReachAtFirst();
         answer(1, "8", "bob");
 
-        assertThat(OnEdt.get(life::phase)).isEqualTo(Phase.LOGGED_OUT);
-        assertThat(OnEdt.get(() -> life.failure().code())).isEqualTo("dialog_of_another");
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.LOGGED_OUT);
+        assertThat(OnEdt.get(() -> life.state().failure().code())).isEqualTo("dialog_of_another");
         assertThat(service.loggedOut).as("what is stored stays stored").isEmpty();
         assertThat(service.forgotten.get()).isZero();
     }
@@ -58,7 +58,7 @@ class SessionLifeTest {
         beOutOfReachAtFirst();
         answer(1, "7", "ann");
 
-        assertThat(OnEdt.get(life::phase)).isEqualTo(Phase.LOGGED_IN);
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.LOGGED_IN);
     }
 
     @Test
@@ -71,13 +71,13 @@ class SessionLifeTest {
         service.login().grant("8", "bob");
         OnEdt.settle();
 
-        assertThat(OnEdt.get(life::phase)).isEqualTo(Phase.LOGGED_IN);
-        assertThat(OnEdt.get(life::failure)).isNull();
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.LOGGED_IN);
+        assertThat(OnEdt.get(() -> life.state().failure())).isNull();
         assertThat(service.kept).hasSize(1);
     }
 
     /** A screen with the work of one user on it. */
-    private static final class BlockedScreen implements SessionLife.Screen {
+    private static final class BlockedScreen implements Screen {
 
         private String owner = "7";
 

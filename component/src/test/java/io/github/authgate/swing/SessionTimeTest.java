@@ -546,10 +546,10 @@ class SessionTimeTest {
         OnEdt.run(() -> model.setOfflineGrace(Duration.ofMinutes(8)));
         logIn(Duration.ofHours(12));
         passFailing(Duration.ofMinutes(9), new AuthException(Reason.SERVER_UNREACHABLE));
-        assertThat(OnEdt.get(() -> model.life().phase())).isEqualTo(AuthStates.Phase.OUT_OF_REACH);
+        assertThat(OnEdt.get(() -> model.life().state().phase())).isEqualTo(AuthStates.Phase.OUT_OF_REACH);
 
         passFailing(Duration.ofSeconds(365), new AuthException(Reason.SERVER_UNREACHABLE));
-        assertThat(OnEdt.get(() -> model.life().phase())).isEqualTo(AuthStates.Phase.LOCKED);
+        assertThat(OnEdt.get(() -> model.life().state().phase())).isEqualTo(AuthStates.Phase.LOCKED);
         int asked = service.revalidations.size();
         time.pass(Duration.ofHours(1));
 

@@ -136,7 +136,7 @@ final class Walk {
     /** A lock ends the session's visibility, and an attempt that was under way with it. */
     void lock() {
         OnEdt.run(() -> {
-            if (model.life().user() != null) {
+            if (model.life().state().user() != null) {
                 attemptEnds();
             }
             model.lock();
@@ -183,7 +183,7 @@ final class Walk {
     }
 
     private boolean isSomebodyElses(String name) {
-        AuthUser user = model.life().user();
+        AuthUser user = model.life().state().user();
         return user != null && !user.getName().equals(name);
     }
 
@@ -322,7 +322,7 @@ final class Walk {
 
     void check(SessionWalkTest.Step step) {
         OnEdt.run(() -> {
-            String line = step + ": " + model.life().phase() + ", may be seen: " + mayBeSeen;
+            String line = step + ": " + model.life().state().phase() + ", may be seen: " + mayBeSeen;
             digest = digest * 31 + line.hashCode();
             trace.add(line);
             if (trace.size() > 12) {
