@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Another JVM that runs one of our programs, and all that it has said. */
 public final class Fork {
 
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Path output;
 

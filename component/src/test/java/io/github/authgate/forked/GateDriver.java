@@ -10,6 +10,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -33,6 +36,7 @@ final class GateDriver {
     private final JPanel window = new Nowhere();
     private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
     private AuthGate gate;
+    private JFrame frame;
 
     /** Starts to configure a service for which a busy machine is no fault of the server. */
     static WordPressConfig.Builder config(URI site) {
@@ -62,29 +66,51 @@ final class GateDriver {
     }
 
     /** Shows the gate in a real window. */
-    JFrame showInFrame() {
-        JFrame[] frame = new JFrame[1];
+    void showInFrame() {
         onEdt(() -> {
-            frame[0] = new JFrame("gate");
-            frame[0].setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
+            frame = new JFrame("gate");
+            frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
             gate = new AuthGate(model, GateDriver::content);
-            frame[0].setContentPane(gate);
-            frame[0].setSize(500, 500);
-            frame[0].setVisible(true);
+            frame.setContentPane(gate);
+            frame.setSize(500, 500);
         });
+        showFocused(frame);
         await(State.LOGGED_OUT);
-        return frame[0];
+    }
+
+    /** Shows a frame and waits until the window manager has given it the focus, which the virtual display never does. */
+    static void showFocused(JFrame frame) {
+        CountDownLatch focused = new CountDownLatch(1);
+        onEdt(() -> {
+            frame.addWindowFocusListener(new WindowAdapter() {
+                @Override
+                public void windowGainedFocus(WindowEvent event) {
+                    focused.countDown();
+                }
+            });
+            frame.setVisible(true);
+        });
+        try {
+            focused.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        settle();
     }
 
     private static JComponent content(AuthSession session) {
         return new JPanel();
     }
 
-    /** Takes the gate out of its window and ends the service. */
+    /** Has the window go, and ends the service. */
     void dispose() {
         onEdt(() -> {
-            window.removeNotify();
-            window.remove(gate);
+            if (frame == null) {
+                window.removeNotify();
+                window.remove(gate);
+            } else {
+                frame.dispose();
+            }
         });
         settle();
         service.close();

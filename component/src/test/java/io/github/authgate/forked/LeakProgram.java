@@ -2,6 +2,7 @@ package io.github.authgate.forked;
 
 import io.github.authgate.swing.AuthModel.State;
 import io.github.authgate.wordpress.WordPressAuthService;
+import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.lang.ref.ReferenceQueue;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.swing.JFrame;
 
 /** Makes gates, logs in through them and throws them away, one after the other, and says what is left of them. */
 final class LeakProgram {
@@ -51,7 +53,11 @@ final class LeakProgram {
     private void cycle(boolean isFlooded) {
         GateDriver driver = new GateDriver(
                 WordPressAuthService.create(GateDriver.config(site).build()));
-        driver.show();
+        if (GraphicsEnvironment.isHeadless()) {
+            driver.show();
+        } else {
+            driver.showInFrame();
+        }
         if (isFlooded) {
             driver.submit(LoginSite.FLOODED, new Canary(1, 20));
             driver.await(State.LOGGED_OUT);
@@ -73,6 +79,7 @@ final class LeakProgram {
      */
     private void collect() {
         ReferenceQueue<Object> never = new ReferenceQueue<>();
+        showAnother();
         try {
             for (int i = 0; i < MOST_COLLECTIONS && !(alive() == 0 && clients() == 0); i++) {
                 System.gc();
@@ -83,6 +90,21 @@ final class LeakProgram {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Shows a window without a gate: AWT and Swing hold on to the last one that had the focus or was painted. */
+    private static void showAnother() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return;
+        }
+        JFrame another = new JFrame("another");
+        another.setSize(500, 500);
+        GateDriver.showFocused(another);
+        GateDriver.onEdt(() -> {
+            another.getRootPane().paintImmediately(0, 0, 500, 500);
+            another.dispose();
+        });
+        GateDriver.settle();
     }
 
     private static int clients() {

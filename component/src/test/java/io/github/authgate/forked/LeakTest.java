@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,21 +14,29 @@ import org.junit.jupiter.api.io.TempDir;
  * Gates come and go in a JVM of 48 MB, every tenth after an answer that never ends: no gate, no thread and no open file is
  * left of them.
  *
- * <p>{@code -DargLine=-Dleak.cycles=1000} makes it a thousand.
+ * <p>{@code -Dleak.cycles=1000} makes it a thousand.
  */
 class LeakTest {
 
-    private static final int CYCLES = Integer.getInteger("leak.cycles", 20);
+    private static final String CYCLES = System.getProperty("leak.cycles", "20");
 
     @Test
     void aThousandGatesComeAndGo(@TempDir Path folder) {
+        requireNothingLeft(folder, List.of("-Djava.awt.headless=true", "-Xmx48m"));
+    }
+
+    /** With softly held things gone at once: AWT remembers windows in this way until memory is short. */
+    @Test
+    @Tag("gui")
+    @Tag("wm")
+    void aThousandWindowsComeAndGo(@TempDir Path folder) {
+        requireNothingLeft(folder, Display.optionsAnd("-Xmx48m", "-XX:SoftRefLRUPolicyMSPerMB=0"));
+    }
+
+    private static void requireNothingLeft(Path folder, List<String> options) {
         try (LoginSite site = new LoginSite()) {
-            Fork program = Fork.run(
-                    folder,
-                    LeakProgram.class,
-                    List.of("-Djava.awt.headless=true", "-Xmx48m"),
-                    site.address().toString(),
-                    String.valueOf(CYCLES));
+            Fork program =
+                    Fork.run(folder, LeakProgram.class, options, site.address().toString(), CYCLES);
 
             assertThat(number(program, "gates left")).isZero();
             assertThat(number(program, "threads more")).isLessThanOrEqualTo(2);
