@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Requests that a host makes in the name of a session, to the session's own site only.
@@ -21,10 +23,12 @@ final class HostRequests {
 
     private final WordPressConfig config;
     private final HttpExchanges http;
+    private final Executor executor;
 
-    HostRequests(WordPressConfig config, HttpExchanges http) {
+    HostRequests(WordPressConfig config, HttpExchanges http, Executor executor) {
         this.config = config;
         this.http = http;
+        this.executor = executor;
     }
 
     HttpRequest.Builder authorize(AuthSession session, HttpRequest.Builder request) {
@@ -44,9 +48,22 @@ final class HostRequests {
 
     <T> CompletableFuture<HttpResponse<T>> send(AuthSession session, HttpRequest request, BodyHandler<T> handler) {
         HttpRequest authorized = authorize(session, copy(request)).build();
-        CompletableFuture<HttpResponse<T>> result = new CompletableFuture<>();
         TeeBodyHandler<T> tee = new TeeBodyHandler<>(handler);
-        CompletableFuture<HttpResponse<T>> exchange = http.start(authorized, tee);
+        CompletableFuture<HttpResponse<T>> result = new CompletableFuture<>();
+        try {
+            // hosts call this on the event dispatch thread, and the JDK looks for a proxy on the thread that sends
+            executor.execute(() -> start(authorized, tee, result));
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE, "service_closed", null));
+        }
+        return result;
+    }
+
+    private <T> void start(HttpRequest request, TeeBodyHandler<T> tee, CompletableFuture<HttpResponse<T>> result) {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<HttpResponse<T>> exchange = http.start(request, tee);
         result.whenComplete((response, failure) -> exchange.cancel(true));
         exchange.whenComplete((response, failure) -> {
             if (failure != null) {
@@ -57,7 +74,6 @@ final class HostRequests {
                 result.complete(response);
             }
         });
-        return result;
     }
 
     /** Copies a request; the JDK's own way to do so came with Java 16. */

@@ -31,7 +31,7 @@ final class SiteClient {
         icons = new SiteIcons(http);
         api = new JwtAuthApi(config, http::send);
         check = new SessionCheck(api, errors, users, clock, delay);
-        hostRequests = new HostRequests(config, http);
+        hostRequests = new HostRequests(config, http, executor);
         rehearsal = new Rehearsal(config, errors, users, clock, delay);
     }
 }

@@ -129,10 +129,12 @@ class TlsFaultsTest {
     @Test
     void theTimeToConnectCoversTheHandshake() throws IOException {
         try (RawServer server = new RawServer(RawServer.Connection::waitForEnd);
-                WordPressAuthService service =
-                        WordPressAuthService.create(WordPressConfig.builder(server.secureAddress())
-                                .connectTimeout(Duration.ofMillis(50))
-                                .build())) {
+                WordPressAuthService service = WordPressAuthService.builder(
+                                WordPressConfig.builder(server.secureAddress())
+                                        .connectTimeout(Duration.ofMillis(50))
+                                        .build())
+                        .delay(new ManualDelay()) // no other deadline ends it
+                        .build()) {
             AuthException failure = failure(login(service));
 
             assertThat(failure.reason()).isEqualTo(Reason.SERVER_UNREACHABLE);
@@ -170,8 +172,9 @@ class TlsFaultsTest {
     }
 
     private static WordPressAuthService service(URI address, SSLContext trust, Delay delay) {
-        WordPressAuthService.Builder builder = WordPressAuthService.builder(
-                        WordPressConfig.builder(address).build())
+        WordPressAuthService.Builder builder = WordPressAuthService.builder(WordPressConfig.builder(address)
+                        .connectTimeout(Duration.ofMinutes(1)) // so that it is not what ends an attempt
+                        .build())
                 .delay(delay);
         return trust == null ? builder.build() : builder.sslContext(trust).build();
     }
