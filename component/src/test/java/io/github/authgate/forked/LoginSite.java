@@ -68,6 +68,12 @@ final class LoginSite implements AutoCloseable {
     private static final String VALID = "{\"code\":\"jwt_auth_valid_token\",\"data\":{\"status\":200,\"user\":"
             + "{\"id\":7,\"name\":\"ann\",\"roles\":[\"editor\"],\"capabilities\":{\"edit_posts\":true}}}}";
 
+    static {
+        // without it, each answer waits 40 ms for the client to acknowledge its headers; read when the first server is
+        // made
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final String scheme;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Many logins and logouts, one in twenty of them disturbed by the server: each ends as it should, and none for ever.
  *
- * <p>{@code -DargLine=-Dsoak.cycles=10000} makes it long. The seed is printed; {@code -Dsoak.seed=} repeats a run.
+ * <p>{@code -Dsoak.cycles=10000} makes it long. The seed is printed; {@code -Dsoak.seed=} repeats a run.
  */
 class SoakTest {
 
