@@ -43,6 +43,7 @@ public final class Benchmarks {
         ALL.put("restore", Restore::run);
         ALL.put("footprint", Footprint::run);
         ALL.put("scale", Scale::run);
+        ALL.put("exit", Exit::run);
     }
 
     private Benchmarks() {}

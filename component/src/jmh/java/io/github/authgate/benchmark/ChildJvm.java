@@ -78,6 +78,12 @@ final class ChildJvm implements AutoCloseable {
         return results;
     }
 
+    /** Waits until it has ended by itself; returns when it did. */
+    long awaitEnd() throws InterruptedException {
+        process.waitFor();
+        return System.nanoTime();
+    }
+
     @Override
     public void close() {
         process.destroy();
