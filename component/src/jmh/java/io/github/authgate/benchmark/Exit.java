@@ -37,8 +37,10 @@ final class Exit {
                 exits.add(moment.name(), (child.awaitEnd() - closedAt) / 1e6);
             }
         }
-        context.report.write("exit", table("the server says nothing", steps) + goals(steps) + "\n"
-                + table("the last window closes, the JVM ends", exits) + goal(exits));
+        context.report.write(
+                "exit",
+                table("the server says nothing", steps) + goals(steps) + "\n"
+                        + table("the last window closes, the JVM ends", exits) + goal(exits));
     }
 
     private static String table(String what, Series series) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ final class SilentSite {
     private final ServerSocket socket;
     private final BlockingQueue<String> unanswered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> ends = new LinkedBlockingQueue<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean silent;
 
     SilentSite() throws IOException {
@@ -34,6 +36,11 @@ final class SilentSite {
 
     void setSilent(boolean silent) {
         this.silent = silent;
+    }
+
+    /** Waits until the first request has been answered: what the site is, which a form asks before anybody logs in. */
+    void awaitAsked() throws InterruptedException {
+        asked.await();
     }
 
     /** Waits for a request that gets no answer. */
@@ -79,6 +86,7 @@ final class SilentSite {
                     unanswered.add(request);
                 } else {
                     connection.getOutputStream().write(answer(request));
+                    asked.countDown();
                 }
             }
         } catch (IOException e) {

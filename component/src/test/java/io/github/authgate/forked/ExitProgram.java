@@ -1,11 +1,15 @@
 package io.github.authgate.forked;
 
+import io.github.authgate.TokenStore;
 import io.github.authgate.swing.AuthModel.State;
 import io.github.authgate.wordpress.WordPressAuthService;
 import java.awt.Window;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javax.swing.JFrame;
 
@@ -18,8 +22,10 @@ final class ExitProgram {
         DURING_A_LOGIN,
         AFTER_A_DENIAL,
         OPEN,
+        EXPIRY_WARNING,
         LOCKED,
-        LOGGED_OUT
+        LOGGED_OUT,
+        HUNG_KEYCHAIN
     }
 
     static final String CLOSED = "the last window has closed";
@@ -30,11 +36,18 @@ final class ExitProgram {
     public static void main(String[] args) throws Exception {
         Display.open();
         URI site = URI.create(args[0]);
+        Moment moment = Moment.valueOf(args[1]);
         // not closed: many a program never does
         GateDriver driver = new GateDriver(
-                WordPressAuthService.create(GateDriver.config(site).build()));
-        driver.showInFrame();
-        bring(driver, Moment.valueOf(args[1]), site);
+                WordPressAuthService.builder(GateDriver.config(site).build())
+                        .tokenStore(moment == Moment.HUNG_KEYCHAIN ? new HungStore() : TokenStore.inMemory())
+                        .build());
+        if (moment == Moment.HUNG_KEYCHAIN) {
+            driver.showInFrame(State.RESTORING);
+        } else {
+            driver.showInFrame(State.LOGGED_OUT);
+            bring(driver, moment, site);
+        }
         GateDriver.onEdt(() -> List.of(Window.getWindows()).forEach(Window::dispose));
         System.out.println(CLOSED + KEPT_ALIVE_BY + otherThreads());
         if (args.length > 2) {
@@ -72,7 +85,25 @@ final class ExitProgram {
             GateDriver.onEdt(driver.model()::lock);
         } else if (moment == Moment.LOGGED_OUT) {
             GateDriver.onEdt(driver.model()::logout);
+        } else if (moment == Moment.EXPIRY_WARNING) {
+            GateDriver.onEdt(() -> driver.model().setExpiryWarning(Duration.ofDays(1)));
         }
         GateDriver.settle();
+    }
+
+    /** A keychain that never comes back. */
+    private static final class HungStore implements TokenStore {
+
+        @Override
+        public Optional<String> load(String key) {
+            new CompletableFuture<Void>().join();
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(String key, String secret) {}
+
+        @Override
+        public void delete(String key) {}
     }
 }

@@ -65,8 +65,12 @@ final class GateDriver {
         await(State.LOGGED_OUT);
     }
 
-    /** Shows the gate in a real window. */
-    void showInFrame() {
+    /**
+     * Shows the gate in a real window.
+     *
+     * @param first the state to wait for
+     */
+    void showInFrame(State first) {
         onEdt(() -> {
             frame = new JFrame("gate");
             frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
@@ -75,7 +79,7 @@ final class GateDriver {
             frame.setSize(500, 500);
         });
         showFocused(frame);
-        await(State.LOGGED_OUT);
+        await(first);
     }
 
     /** Shows a frame and waits until the window manager has given it the focus, which the virtual display never does. */

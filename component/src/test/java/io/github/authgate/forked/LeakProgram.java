@@ -56,7 +56,7 @@ final class LeakProgram {
         if (GraphicsEnvironment.isHeadless()) {
             driver.show();
         } else {
-            driver.showInFrame();
+            driver.showInFrame(State.LOGGED_OUT);
         }
         if (isFlooded) {
             driver.submit(LoginSite.FLOODED, new Canary(1, 20));

@@ -25,18 +25,27 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import javax.swing.JToolTip;
+import javax.swing.JTree;
 import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
+import javax.swing.border.Border;
+import javax.swing.border.CompoundBorder;
 import javax.swing.border.TitledBorder;
+import javax.swing.table.JTableHeader;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +61,7 @@ class RemoteTextTest {
 
     private final ScriptedService service = new ScriptedService();
     private final AuthModel model = new AuthModel(service);
-    private final JPanel window = new JPanel(new BorderLayout());
+    private final JPanel window = OnEdt.get(() -> new JPanel(new BorderLayout()));
     private final Set<Component> inspected = new HashSet<>();
     private LookAndFeel lookBefore;
     private AuthGate gate;
@@ -177,11 +186,28 @@ class RemoteTextTest {
                             .as("%s: the tool tip of %s is rendered", look, part)
                             .isNull();
                 }
-                assertThat(part.getBorder() instanceof TitledBorder)
+                assertThat(isTitled(part.getBorder()))
                         .as("%s: %s writes into its border", look, part)
                         .isFalse();
+                assertThat(part)
+                        .as("%s: a part that has its items, headers or tabs painted by others", look)
+                        .isNotInstanceOfAny(
+                                JTable.class,
+                                JTableHeader.class,
+                                JList.class,
+                                JTree.class,
+                                JComboBox.class,
+                                JTabbedPane.class);
             }
         });
+    }
+
+    private static boolean isTitled(Border border) {
+        if (border instanceof CompoundBorder) {
+            CompoundBorder compound = (CompoundBorder) border;
+            return isTitled(compound.getOutsideBorder()) || isTitled(compound.getInsideBorder());
+        }
+        return border instanceof TitledBorder;
     }
 
     private static void collect(Component component, List<JComponent> parts) {
@@ -219,6 +245,14 @@ class RemoteTextTest {
             assertThat(inspected).hasSizeGreaterThan(40);
             assertThat(trap.hits()).isEmpty();
         }
+    }
+
+    /** GTK needs a display. */
+    @Test
+    @Tag("gui")
+    @Tag("wm")
+    void nothingIsRenderedNorFetchedUnderGtk() {
+        nothingIsRenderedNorFetchedUnderAnyLookNorAfterSwitchingIt("gtk");
     }
 
     @Test

@@ -90,7 +90,9 @@ class SiteRestartTest {
 
         assertThat(states).as("what users have seen").isEmpty();
         for (int i = 1; i <= USERS; i++) {
-            assertThat(asked.getOrDefault("user" + i, 0)).as("questions of user %s", i).isBetween(1, 4);
+            assertThat(asked.getOrDefault("user" + i, 0))
+                    .as("questions of user %s", i)
+                    .isBetween(1, 4);
         }
         assertThat(asked.keySet()).as("nobody has logged in again or out").noneMatch(who -> who.startsWith("/"));
     }
@@ -153,8 +155,10 @@ class SiteRestartTest {
         } else if (path.endsWith("/token/validate")) {
             String user = exchange.getRequestHeaders().getFirst("Authorization").replaceAll(".*\\.", "");
             asked.merge(user, 1, Integer::sum);
-            answer(exchange, "{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':" + user.substring(4)
-                    + ",'name':'" + user + "'}}}");
+            answer(
+                    exchange,
+                    "{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':" + user.substring(4)
+                            + ",'name':'" + user + "'}}}");
         } else if (path.endsWith("/wp-json/")) {
             answer(exchange, INDEX);
         } else {

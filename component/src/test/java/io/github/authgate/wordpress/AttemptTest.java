@@ -28,6 +28,18 @@ class AttemptTest {
         assertThat(failure(attempt).code()).isEqualTo("timeout");
     }
 
+    @Test
+    void anErrandEndsWhenItsTimeIsUpWhateverItIsAt() {
+        CompletableFuture<String> attempt =
+                Attempt.start(Runnable::run, delay, Duration.ofSeconds(30), noStep -> new CompletableFuture<>());
+
+        delay.pass(Duration.ofSeconds(29));
+        assertThat(attempt).isNotDone();
+        delay.pass(Duration.ofSeconds(30));
+
+        assertThat(failure(attempt).code()).isEqualTo("timeout");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {15, 30})
     void whoWaitsForAnErrandIsNotToldOnTheTimersThreadThatTheTimeIsUp(long seconds) {
