@@ -222,7 +222,9 @@ final class Checkup {
         return attempt.step(() -> http.look(probes.status(found.root()))).handle((response, failure) -> {
             if (failure == null) {
                 Acceptance.success(HttpAnswer.of(response)).map(SiteStatus::new).ifPresent(status -> {
-                    pass("versions: " + status.versions());
+                    if (!status.versions().isEmpty()) {
+                        pass("versions: " + status.versions());
+                    }
                     status.findings(site).forEach(this::found);
                 });
             }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what the plugin AuthGate says about its site ({@code GET authgate/v1/status}).
@@ -18,10 +20,20 @@ final class SiteStatus {
         this.status = status;
     }
 
-    /** Returns what runs there, as one line. */
+    /** Returns what runs there, as one line, without what the site does not say; empty if it says nothing. */
     String versions() {
-        return "AuthGate " + text("authgate") + ", WordPress " + text("wordpress") + ", PHP " + text("php")
-                + ", tokens issued by " + text("issuer") + " for " + text("token_minutes") + " minutes";
+        return Stream.of(
+                        said("AuthGate ", "authgate", ""),
+                        said("WordPress ", "wordpress", ""),
+                        said("PHP ", "php", ""),
+                        said("tokens issued by ", "issuer", said(" for ", "token_minutes", " minutes")))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String said(String before, String field, String after) {
+        String value = text(field);
+        return value.isEmpty() ? "" : before + value + after;
     }
 
     /** Returns what the administrator should know, obstacles last. */

@@ -188,6 +188,15 @@ class SiteDoctorTest {
     }
 
     @Test
+    void whatThePluginDoesNotSayLeavesNoGap() throws Exception {
+        site.stub(get(urlPathEqualTo(STATUS_PATH)), json("{'issuer':'authgate'}"));
+        assertThat(examine(site.address(), KEY).toText()).contains("versions: tokens issued by authgate\n");
+
+        site.stub(get(urlPathEqualTo(STATUS_PATH)), json("{}"));
+        assertThat(examine(site.address(), KEY).toText()).doesNotContain("versions");
+    }
+
+    @Test
     void aSecretThatThePluginRefusesIsAnObstacle() throws Exception {
         status("'issuer':'authgate','conflict':false,'secret_problem':'short','site':''");
 
