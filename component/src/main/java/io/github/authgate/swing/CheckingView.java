@@ -1,13 +1,16 @@
 package io.github.authgate.swing;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.ComponentOrientation;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionListener;
 import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +44,10 @@ final class CheckingView extends JPanel {
     @Override
     public void setLocale(Locale locale) {
         super.setLocale(locale);
+        Messages messages = Messages.of(locale);
+        Spoken.name(this, messages.get("checking"));
         if (card != null) {
-            card.write(Messages.of(locale));
+            card.write(messages);
         }
         applyComponentOrientation(ComponentOrientation.getOrientation(locale));
     }
@@ -77,6 +82,15 @@ final class CheckingView extends JPanel {
             card.setVisible(false);
         }
         appearance.restart();
+        holdFocus();
+    }
+
+    /** Has the focus of a window that has just opened wait here, and not with whatever else is in the window. */
+    private void holdFocus() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
+        if (owner == null || SwingUtilities.getWindowAncestor(owner) != SwingUtilities.getWindowAncestor(this)) {
+            requestFocusInWindow();
+        }
     }
 
     @Override

@@ -14,8 +14,11 @@ final class Footer extends JPanel {
     private static final long serialVersionUID = 1L;
 
     Footer(StandIn standIn) {
-        super(new MigLayout("insets 8 10 8 10, fillx, hidemode 3", "[][][grow][]", "[]2[]"));
+        super(new MigLayout("insets 8 10 8 10, fillx, hidemode 3", "[grow][]", "[]2[]"));
         add(Parts.quietLabel("Stand-in for a WordPress site. Accounts:"));
+        JCheckBox slow = Parts.named("demo.slow", new JCheckBox("Slow network"));
+        slow.addActionListener(event -> standIn.setSlow(slow.isSelected()));
+        add(slow, "spany 2, wrap");
         StringBuilder accounts = new StringBuilder();
         for (FakeUser user : StandIn.accounts()) {
             accounts.append(accounts.length() == 0 ? "" : "     ")
@@ -27,10 +30,7 @@ final class Footer extends JPanel {
                     .append(')');
         }
         JLabel names = Parts.named("demo.accounts", new JLabel(accounts.toString()));
-        add(names, "span 2, wmin 0");
-        JCheckBox slow = Parts.named("demo.slow", new JCheckBox("Slow network"));
-        slow.addActionListener(event -> standIn.setSlow(slow.isSelected()));
-        add(slow);
+        add(names, "wmin 0");
     }
 
     @Override
