@@ -1,22 +1,17 @@
 package io.github.authgate.swing;
 
-import io.github.authgate.AuthException;
-import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthService;
 import io.github.authgate.AuthSession;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.ComponentOrientation;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Insets;
-import java.awt.KeyboardFocusManager;
 import java.beans.Beans;
 import java.beans.JavaBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.swing.JComponent;
@@ -52,28 +47,17 @@ public class AuthGate extends JPanel {
 
     private static final long serialVersionUID = 1L;
 
-    /** A rule may log out or set another rule, and is then asked once more. Nobody needs that many turns. */
-    private static final int MOST_ROUNDS = 20;
-
     private final LoginPanel loginPanel = new LoginPanel();
-    private final transient ModelForm form = new ModelForm(loginPanel);
-    private final transient GateViews views = new GateViews(this);
     private final transient HostContent content = new HostContent();
-    private final transient ModelViews.View view = new GateView();
-
+    private final transient AccessCheck access = new AccessCheck();
+    private final transient GatePresenter presenter = new GatePresenter(this, loginPanel, content, access);
     private transient @Nullable AuthModel model;
-    private transient @Nullable AuthModel attachedTo;
-    private transient @Nullable Predicate<? super AuthSession> accessRule;
-    private @Nullable String requiredCapability;
-    private transient boolean refreshing;
-    private transient boolean removing;
-    private transient boolean changedMeanwhile;
 
     /** Creates a gate that is shut until it has a {@linkplain #setModel model} and a content. */
     public AuthGate() {
         super(new BorderLayout());
         loginPanel.setEnabled(false);
-        super.addImpl(loginPanel, BorderLayout.CENTER, -1);
+        place(loginPanel);
     }
 
     /**
@@ -126,7 +110,7 @@ public class AuthGate extends JPanel {
         if (before == model) {
             return;
         }
-        detach();
+        presenter.detach();
         content.drop();
         this.model = model;
         loginPanel.setEnabled(model != null);
@@ -156,7 +140,7 @@ public class AuthGate extends JPanel {
         check("setContentFactory");
         Object before = content.factory();
         content.setFactory(factory);
-        refresh();
+        presenter.refresh();
         firePropertyChange("contentFactory", before, factory);
     }
 
@@ -167,7 +151,9 @@ public class AuthGate extends JPanel {
      */
     @SuppressWarnings("exports")
     public @Nullable JComponent getContent() {
-        enterStay();
+        if (model != null) {
+            content.enter(model.life().state().stay());
+        }
         return content.component();
     }
 
@@ -183,7 +169,7 @@ public class AuthGate extends JPanel {
         check("setContent");
         JComponent before = content.component();
         content.setFixed(existing);
-        refresh();
+        presenter.refresh();
         firePropertyChange("content", before, existing);
     }
 
@@ -205,7 +191,7 @@ public class AuthGate extends JPanel {
         check("setContentSharedByUsers");
         boolean before = content.isSharedByUsers();
         content.setSharedByUsers(shared);
-        refresh();
+        presenter.refresh();
         firePropertyChange("contentSharedByUsers", before, shared);
     }
 
@@ -229,8 +215,8 @@ public class AuthGate extends JPanel {
     @SuppressWarnings("exports")
     public void setAccessRule(@Nullable Predicate<? super AuthSession> rule) {
         check("setAccessRule");
-        accessRule = rule;
-        refresh();
+        access.setRule(rule);
+        presenter.refresh();
     }
 
     /**
@@ -240,7 +226,7 @@ public class AuthGate extends JPanel {
      */
     @SuppressWarnings("exports")
     public @Nullable String getRequiredCapability() {
-        return requiredCapability;
+        return access.capability();
     }
 
     /**
@@ -251,161 +237,10 @@ public class AuthGate extends JPanel {
     @SuppressWarnings("exports")
     public void setRequiredCapability(@Nullable String capability) {
         check("setRequiredCapability");
-        String before = requiredCapability;
-        requiredCapability = capability;
-        refresh();
+        String before = access.capability();
+        access.setCapability(capability);
+        presenter.refresh();
         firePropertyChange("requiredCapability", before, capability);
-    }
-
-    void tryAgain() {
-        content.retry();
-        withModel(current -> current.life().confirmNow()); // perhaps somebody has just been given a role
-        refresh();
-    }
-
-    /** Shows what the model says. Called for every change; what it finds is always the latest. */
-    private void refresh() {
-        if (refreshing) {
-            // a host's factory or rule has changed something, perhaps during a dialog of its own: once more, when it is
-            // through, but what must not be seen is gone at once
-            changedMeanwhile = true;
-            if (attachedTo == null || attachedTo.getSession() == null) {
-                show(loginPanel);
-            }
-            return;
-        }
-        refreshing = true;
-        try {
-            changedMeanwhile = true;
-            for (int round = 0; changedMeanwhile && round < MOST_ROUNDS; round++) {
-                changedMeanwhile = false;
-                showState();
-            }
-            if (changedMeanwhile) {
-                giveUp();
-            }
-        } finally {
-            refreshing = false;
-        }
-    }
-
-    /** Shuts the gate: a host's rule or factory that changes something each time it is asked never comes to an end. */
-    private void giveUp() {
-        AuthSession session = attachedTo == null ? null : attachedTo.getSession();
-        if (session == null) {
-            show(loginPanel);
-        } else {
-            deny(content.failed(
-                    session,
-                    new IllegalStateException("The access rule or the content factory changes"
-                            + " the gate or its model each time it is asked.")));
-        }
-    }
-
-    private void showState() {
-        AuthModel current = attachedTo;
-        if (current == null) {
-            show(loginPanel);
-            return;
-        }
-        enterStay();
-        AuthSession session = current.getSession();
-        if (session != null) {
-            showContent(current, session);
-            return;
-        }
-        if (current.getState() == AuthModel.State.RESTORING) {
-            show(views.checking());
-        } else {
-            show(loginPanel); // first: whatever comes of writing it, the content is out of sight
-            form.update();
-        }
-    }
-
-    private void enterStay() {
-        AuthModel current = model;
-        if (current != null) {
-            content.enter(current.life().state().stay());
-        }
-    }
-
-    private void showContent(AuthModel current, AuthSession session) {
-        form.forget();
-        try {
-            requireAccess(session);
-            JComponent component = content.open(session);
-            if (current.getSession() == session) {
-                // only now: opening it is the host's code, which may have logged out
-                put(session, component);
-                views.content().banner().update();
-            }
-        } catch (AuthException refusal) {
-            deny(refusal);
-        }
-    }
-
-    private void deny(AuthException refusal) {
-        boolean canTryAgain = !refusal.code().equals("content_of_another");
-        DeniedView deniedView = views.denied();
-        deniedView.show(refusal, canTryAgain);
-        show(deniedView);
-    }
-
-    private void requireAccess(AuthSession session) throws AuthException {
-        boolean isRestricted = accessRule != null || requiredCapability != null;
-        if (isRestricted && !session.user().rolesKnown()) {
-            throw new AuthException(Reason.ACCOUNT_REFUSED, "roles_unknown", null);
-        }
-        if (requiredCapability != null && !session.user().hasCapability(requiredCapability)) {
-            throw new AuthException(Reason.ACCOUNT_REFUSED, "capability_missing", null);
-        }
-        if (accessRule != null && !passes(accessRule, session)) {
-            throw new AuthException(Reason.ACCOUNT_REFUSED, "rule_refused", null);
-        }
-    }
-
-    private static boolean passes(Predicate<? super AuthSession> rule, AuthSession session) throws AuthException {
-        try {
-            return rule.test(session);
-        } catch (RuntimeException | Error e) {
-            Edt.report(e);
-            throw new AuthException(Reason.SERVER_FAULT, "content_failed", null);
-        }
-    }
-
-    private void put(AuthSession session, JComponent component) throws AuthException {
-        ContentView contentView = views.content();
-        boolean hadFocus = isFocusInside();
-        boolean comesBack = getComponent(0) != contentView;
-        try {
-            contentView.put(component);
-            show(contentView);
-        } catch (RuntimeException | Error e) {
-            // the host's component, or a listener on it, did not like to be put into a window
-            throw content.failed(session, e);
-        }
-        if (comesBack && !content.restoreFocus() && hadFocus) {
-            focusFirst(contentView);
-        }
-    }
-
-    /** Makes something the only child. What was there before is out of the tree, not hidden. */
-    private void show(JComponent next) {
-        Component before = removing ? next : getComponent(0);
-        if (before == next) {
-            return; // or the host has changed something while its content is taken away: what comes next is decided
-            // then
-        }
-        boolean hadFocus = isFocusInside();
-        removeChild();
-        super.addImpl(next, BorderLayout.CENTER, -1);
-        revalidate();
-        repaint();
-        if (hadFocus && next == loginPanel) {
-            loginPanel.requestFocusForInput();
-        } else if (hadFocus && next instanceof DeniedView) {
-            ((DeniedView) next).requestFocusForInput();
-        }
     }
 
     /**
@@ -427,38 +262,9 @@ public class AuthGate extends JPanel {
         setContent((JComponent) added);
     }
 
-    private void removeChild() {
-        removing = true;
-        try {
-            if (getComponent(0) instanceof ContentView) {
-                content.rememberFocus();
-                views.content().clear();
-            }
-            removeAll();
-        } catch (RuntimeException | Error e) {
-            Edt.report(e); // a listener of the host, told of what has happened already
-        } finally {
-            removing = false;
-        }
-    }
-
-    private boolean isFocusInside() {
-        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
-        return owner != null && SwingUtilities.isDescendingFrom(owner, this);
-    }
-
-    private void focusFirst(Container container) {
-        Container root = container.getFocusCycleRootAncestor();
-        Component first = root == null ? null : root.getFocusTraversalPolicy().getComponentAfter(root, container);
-        if (first != null && SwingUtilities.isDescendingFrom(first, container)) {
-            first.requestFocusInWindow();
-        }
-    }
-
-    void withModel(Consumer<AuthModel> action) {
-        if (attachedTo != null) {
-            action.accept(attachedTo);
-        }
+    /** Adds something of the gate's own, or the view with the content. */
+    void place(JComponent child) {
+        super.addImpl(child, BorderLayout.CENTER, -1);
     }
 
     @Override
@@ -471,31 +277,16 @@ public class AuthGate extends JPanel {
 
     @Override
     public void removeNotify() {
-        Edt.run(this::detach);
+        Edt.run(presenter::detach);
         loginPanel.forgetPassword();
         super.removeNotify();
     }
 
     private void attach() {
-        AuthModel current = model;
-        if (current != null && attachedTo == null && isDisplayable()) {
-            attachedTo = current;
-            form.setModel(current);
-            views.setModel(current);
-            current.views().attach(view);
+        if (model != null && isDisplayable()) {
+            presenter.attach(model);
         }
-        refresh();
-    }
-
-    private void detach() {
-        AuthModel current = attachedTo;
-        if (current != null) {
-            attachedTo = null;
-            form.setModel(null);
-            views.setModel(null);
-            current.views().detach(view);
-            refresh(); // nobody tells it any more what becomes of the session, so it shows nothing of it
-        }
+        presenter.refresh();
     }
 
     @Override
@@ -507,7 +298,7 @@ public class AuthGate extends JPanel {
     @Override
     public void applyComponentOrientation(ComponentOrientation orientation) {
         super.applyComponentOrientation(orientation);
-        views.setOrientation(orientation);
+        presenter.views().setOrientation(orientation);
         detachedViews().forEach(part -> part.applyComponentOrientation(orientation));
     }
 
@@ -515,7 +306,7 @@ public class AuthGate extends JPanel {
     public void setLocale(Locale locale) {
         super.setLocale(locale);
         loginPanel.setLocale(locale);
-        views.setLocale(locale);
+        presenter.views().setLocale(locale);
     }
 
     /** Returns what belongs to this gate and is not in its tree at the moment, where no change of the tree reaches it. */
@@ -523,7 +314,7 @@ public class AuthGate extends JPanel {
         if (content == null) {
             return List.of(); // JPanel's constructor calls updateUI before we have any
         }
-        List<JComponent> detached = views.made();
+        List<JComponent> detached = presenter.views().made();
         detached.add(loginPanel);
         if (content.component() != null) {
             detached.add(content.component());
@@ -561,19 +352,6 @@ public class AuthGate extends JPanel {
     private void check(String method) {
         if (isDisplayable()) {
             Edt.require("AuthGate." + method);
-        }
-    }
-
-    private final class GateView implements ModelViews.View {
-
-        @Override
-        public void modelChanged() {
-            refresh();
-        }
-
-        @Override
-        public Component component() {
-            return AuthGate.this;
         }
     }
 }

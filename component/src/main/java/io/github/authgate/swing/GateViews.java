@@ -16,20 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class GateViews {
 
     private final AuthGate gate;
+    private final GatePresenter presenter;
     private @Nullable CheckingView checking;
     private @Nullable DeniedView denied;
     private @Nullable ContentView content;
     private @Nullable AuthModel model;
     private @Nullable ComponentOrientation orientation;
 
-    GateViews(AuthGate gate) {
+    GateViews(AuthGate gate, GatePresenter presenter) {
         this.gate = gate;
+        this.presenter = presenter;
     }
 
     CheckingView checking() {
         CheckingView view = checking;
         if (view == null) {
-            view = dressed(new CheckingView(event -> gate.withModel(AuthModel::cancel)));
+            view = dressed(new CheckingView(event -> presenter.withModel(AuthModel::cancel)));
             checking = view;
         }
         return view;
@@ -38,7 +40,8 @@ final class GateViews {
     DeniedView denied() {
         DeniedView view = denied;
         if (view == null) {
-            view = dressed(new DeniedView(event -> gate.tryAgain(), event -> gate.withModel(AuthModel::logout)));
+            view = dressed(
+                    new DeniedView(event -> presenter.tryAgain(), event -> presenter.withModel(AuthModel::logout)));
             denied = view;
         }
         return view;
