@@ -255,6 +255,7 @@ final class SessionLife {
         } else {
             boolean isAnother = state.session() != null && !state.isOf(newcomer.user());
             attempt = null;
+            background.abandon(); // it asks about the session before, whose end or renewal means nothing from now on
             state = state.withTypedName(name);
             memory.keep(newcomer);
             happen(isAnother ? Event.GRANTED_TO_ANOTHER : Event.GRANTED, newcomer, null);

@@ -3,12 +3,14 @@ package io.github.authgate.swing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException.Reason;
+import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import io.github.authgate.swing.AuthStates.Event;
 import io.github.authgate.swing.AuthStates.Phase;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,17 +78,65 @@ class SessionLifeTest {
         assertThat(service.kept).hasSize(1);
     }
 
-    /** A screen with the work of one user on it. */
+    /** Lets ann in, presents credentials to prolong the session, and has hers asked about before they are answered. */
+    private AuthSession presentWhileAnnsSessionIsAskedAbout(String name) {
+        OnEdt.run(() -> life.login(new Credentials("ann", new char[] {'x'}, false)));
+        service.login().grant("7", "ann");
+        OnEdt.settle();
+        screen.owner = null;
+        AuthSession anns = OnEdt.get(() -> life.state().session());
+        OnEdt.run(() -> life.login(new Credentials(name, new char[] {'x'}, false)));
+        time.pass(Duration.ofMinutes(7));
+        assertThat(service.revalidations).as("asked in the background").hasSize(1);
+        return anns;
+    }
+
+    @Test
+    void aLateYesToTheSessionOfTheUserBeforeDoesNotTakeThePlaceOfTheNextOne() {
+        AuthSession anns = presentWhileAnnsSessionIsAskedAbout("bob");
+        service.lastLogin().grant("8", "bob");
+        OnEdt.settle();
+        service.revalidations.get(0).complete(ScriptedService.confirmed(anns));
+        OnEdt.settle();
+
+        assertThat(OnEdt.get(() -> life.state().user().getName())).isEqualTo("bob");
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.LOGGED_IN);
+    }
+
+    @Test
+    void aLateNoToASessionThatHasBeenProlongedDoesNotLock() {
+        presentWhileAnnsSessionIsAskedAbout("ann");
+        service.lastLogin().grant("7", "ann");
+        OnEdt.settle();
+        service.revalidations.get(0).completeExceptionally(ScriptedService.failure(Reason.SESSION_EXPIRED));
+        OnEdt.settle();
+
+        assertThat(OnEdt.get(() -> life.state().phase())).isEqualTo(Phase.LOGGED_IN);
+    }
+
+    @Test
+    void aLateYesToASessionThatHasBeenProlongedDoesNotBringItBack() {
+        AuthSession before = presentWhileAnnsSessionIsAskedAbout("ann");
+        service.lastLogin().grant("7", "ann");
+        OnEdt.settle();
+        service.revalidations.get(0).complete(ScriptedService.confirmed(before));
+        OnEdt.settle();
+
+        assertThat(OnEdt.get(() -> life.state().session().accessToken().value()))
+                .isNotEqualTo(before.accessToken().value());
+    }
+
+    /** A screen with the work of one user on it, or of nobody. */
     private static final class BlockedScreen implements Screen {
 
-        private String owner = "7";
+        private @Nullable String owner = "7";
 
         @Override
         public void changed() {}
 
         @Override
         public boolean isBlockedFor(AuthUser newcomer) {
-            return !newcomer.id().equals(owner);
+            return owner != null && !newcomer.id().equals(owner);
         }
     }
 }
