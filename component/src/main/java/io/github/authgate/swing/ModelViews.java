@@ -79,7 +79,7 @@ final class ModelViews {
     /** Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. */
     void update() {
         // windows first: a content factory finds the menus free, and may take from them what its user has no right to
-        Edt.contain(() -> windowLock.update(life.state().phase(), life.state().user(), lockingWindows));
+        Edt.contain(() -> windowLock.update(lockingWindows));
         for (View view : new ArrayList<>(views)) {
             Edt.contain(view::modelChanged);
         }

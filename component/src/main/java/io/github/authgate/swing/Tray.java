@@ -19,10 +19,13 @@ final class Tray extends JPanel {
     /** Takes a component out of its parent, whatever it or a listener of the host throws on its way. */
     static void carryOut(Component part) {
         Container parent = part.getParent();
+        if (parent == null) {
+            return; // on its way in or out already: a listener of the host has locked meanwhile
+        }
         Edt.contain(() -> parent.remove(part));
         if (part.getParent() == parent) {
             Tray tray = new Tray();
-            parent.add(tray);
+            Edt.contain(() -> parent.add(tray));
             Edt.contain(() -> tray.setComponentZOrder(part, 0));
             Edt.contain(() -> parent.remove(tray));
             Edt.contain(tray::removeAll);

@@ -65,8 +65,10 @@ final class WindowCover {
     static WindowCover hold(JRootPane root, Object holder, @Nullable AuthUser user, Locale locale) {
         WindowCover cover = of(root);
         if (cover == null) {
-            cover = new WindowCover(root, locale);
-            cover.put();
+            WindowCover made = new WindowCover(root, locale);
+            made.holders.put(holder, user);
+            made.put();
+            return made;
         }
         cover.holders.put(holder, user);
         return cover;
@@ -100,7 +102,7 @@ final class WindowCover {
         JLayeredPane layers = root.getLayeredPane();
         Component glassPane = root.getGlassPane();
         Tray.carryOut(layers);
-        root.setLayeredPane(pane);
+        Edt.contain(() -> root.setLayeredPane(pane));
         Tray.carryOut(glassPane);
         root.addContainerListener(intruders);
         pane.takeFrame();

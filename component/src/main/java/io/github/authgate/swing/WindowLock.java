@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -56,44 +57,48 @@ final class WindowLock {
     }
 
     /**
-     * Does what the state of the model demands.
+     * Does what the state of the model demands. Listeners of the host hear of it on the way and may let the next thing
+     * happen, which then has been seen to when they return: so the state is asked time and again, and never kept.
      *
-     * @param phase where the session stands
-     * @param user whose session is open or kept; {@code null} if there is none
      * @param coverOthers whether windows other than those with gates have to be covered while content is
      */
-    void update(AuthStates.Phase phase, @Nullable AuthUser user, boolean coverOthers) {
+    void update(boolean coverOthers) {
         if (GraphicsEnvironment.isHeadless()) {
             return;
         }
         boolean coveringBefore = covering;
-        covering = phase.isCovered() && coverOthers;
+        covering = state().phase().isCovered() && coverOthers;
         // out of sight first: whatever a listener of the host throws or shows later on, it does so behind the covers
         if (covering) {
-            coveredFor = user;
+            coveredFor = state().user();
             coverAll();
         } else if (!coverOthers) {
             uncover(cover -> true);
-        } else if (phase.isOpen() && user != null) {
+        } else if (state().phase().isOpen()) {
+            AuthUser user = Objects.requireNonNull(state().user());
             uncover(cover -> cover.isHeldFor(this, user));
         }
         // else logged out, or open for somebody else: what was covered is still the work of the user before
         Set<JRootPane> roots = rootsOfGates();
         adjust(lockedKeys, covering ? roots : Set.of(), RootKeys::new);
-        adjust(lockedMenus, phase.isOpen() ? Set.of() : roots, RootMenus::new);
+        adjust(lockedMenus, state().phase().isOpen() ? Set.of() : roots, RootMenus::new);
         if (covering && !coveringBefore) {
             Popups.closeAll(this::isOurs);
         }
         adjust(lockedPopups, covering ? roots : Set.of(), RootPopups::new); // what did not close when it was asked
         listen(isAnythingThere());
-        if (form != null && formUser != user) {
+        if (form != null && formUser != state().user()) {
             removeForm(); // what somebody has typed is not for whoever comes next
         }
+        formUser = state().user();
         placeForm();
-        formUser = user;
         if (form != null) {
             form.update();
         }
+    }
+
+    private SessionState state() {
+        return model.life().state();
     }
 
     /** Tells whether a modal dialog that is covered for somebody else would keep a user from everything else. */
@@ -208,7 +213,11 @@ final class WindowLock {
         back.removeIf(which.negate());
         if (!back.isEmpty()) {
             removeForm();
-            back.forEach(cover -> Edt.contain(() -> cover.release(this)));
+            for (WindowCover cover : back) {
+                if (!covering) { // a listener of the host may lock again when the first window comes back
+                    Edt.contain(() -> cover.release(this));
+                }
+            }
         }
     }
 

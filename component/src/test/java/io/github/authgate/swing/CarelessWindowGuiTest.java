@@ -3,6 +3,8 @@ package io.github.authgate.swing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Window;
+import java.awt.event.ContainerAdapter;
+import java.awt.event.ContainerEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JFrame;
@@ -28,7 +30,8 @@ class CarelessWindowGuiTest extends SessionGuiTest {
         CONTENT_ON_ITS_WAY_IN,
         LAYOUT,
         GLASS_PANE,
-        MENU
+        MENU,
+        ROOT_PANE
     }
 
     private final List<Throwable> reported = new ArrayList<>();
@@ -79,6 +82,9 @@ class CarelessWindowGuiTest extends SessionGuiTest {
         for (Frame frame : others) {
             assertThat(onEdt(frame.work::isShowing))
                     .as("work in a window with trouble %s", frame.trouble)
+                    .isFalse();
+            assertThat(onEdt(frame.getGlassPane()::isShowing))
+                    .as("glass pane of a window with trouble %s", frame.trouble)
                     .isFalse();
         }
         assertThat(onEdt(model::getState)).isEqualTo(AuthModel.State.LOCKED);
@@ -153,6 +159,12 @@ class CarelessWindowGuiTest extends SessionGuiTest {
                 }
             });
             setJMenuBar(bar);
+            getRootPane().addContainerListener(new ContainerAdapter() {
+                @Override
+                public void componentAdded(ContainerEvent event) {
+                    fail(Trouble.ROOT_PANE);
+                }
+            });
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -350,6 +351,37 @@ class WindowLockGuiTest extends SessionGuiTest {
         });
         until("the other frame shows", field::isShowing);
         return other;
+    }
+
+    @Test
+    void aHostThatLocksAgainWhenItsWindowComesBackIsLocked() {
+        logIn();
+        List<JTextField> fields = List.of(onEdt(JTextField::new), onEdt(JTextField::new), onEdt(JTextField::new));
+        List<JFrame> others = new ArrayList<>();
+        AtomicInteger relocks = new AtomicInteger();
+        fields.forEach(field -> others.add(openOtherFrame(field)));
+        lock();
+        doOnEdt(() -> fields.forEach(field -> field.addHierarchyListener(event -> {
+            if (field.isShowing() && relocks.getAndIncrement() == 0) {
+                model.lock();
+            }
+        })));
+        doOnEdt(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
+        service.lastLogin().grant("7", "ann");
+        until("it has locked again", () -> relocks.get() > 0);
+
+        assertThat(onEdt(model::getState)).isEqualTo(AuthModel.State.LOCKED);
+        assertThat(onEdt(() -> fields.stream().anyMatch(JTextField::isShowing)))
+                .as("any window")
+                .isFalse();
+        assertThat(onEdt(save::isEnabled)).as("the menu").isFalse();
+
+        logIn();
+        assertThat(onEdt(() -> fields.stream().allMatch(JTextField::isShowing)))
+                .as("all windows")
+                .isTrue();
+        assertThat(onEdt(save::isEnabled)).as("the menu").isTrue();
+        doOnEdt(() -> others.forEach(JFrame::dispose));
     }
 
     @Test
