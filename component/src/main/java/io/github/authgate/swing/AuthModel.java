@@ -71,8 +71,8 @@ public class AuthModel {
      * @param random between 0 and 1: keeps clients from asking all at once
      */
     AuthModel(AuthService service, Clock clock, Ticker ticker, Timers timers, DoubleSupplier random) {
-        life = new SessionLife(service, notifications, new SharedScreen(), clock, ticker, timers, random);
-        views = new ModelViews(this, life);
+        views = new ModelViews(this, service);
+        life = new SessionLife(service, notifications, views, clock, ticker, timers, random);
     }
 
     /**
@@ -410,19 +410,5 @@ public class AuthModel {
      */
     public void removeVetoableChangeListener(VetoableChangeListener listener) {
         notifications.removeVetoer(listener);
-    }
-
-    /** What all gates of this model show together, and the windows around them. */
-    private final class SharedScreen implements Screen {
-
-        @Override
-        public void changed() {
-            views.update();
-        }
-
-        @Override
-        public boolean isBlockedFor(AuthUser newcomer) {
-            return views.isBlockedFor(newcomer);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.authgate.swing;
 
+import io.github.authgate.AuthService;
 import io.github.authgate.AuthUser;
 import io.github.authgate.SiteInfo;
 import io.github.authgate.swing.AuthStates.Event;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Use only on the event dispatch thread.
  */
-final class ModelViews {
+final class ModelViews implements Screen {
 
     /** What shows a model. It hears of every change before any listener of the host. */
     interface View {
@@ -32,7 +33,7 @@ final class ModelViews {
         Component component();
     }
 
-    private final SessionLife life;
+    private final AuthModel model;
     private final SitePreparation preparation;
     private final WindowLock windowLock;
     private final UserActivity activity;
@@ -41,21 +42,21 @@ final class ModelViews {
     private boolean lookedForStored;
     private volatile boolean displayed;
 
-    ModelViews(AuthModel model, SessionLife life) {
-        this.life = life;
-        this.preparation = new SitePreparation(life.service(), this::update);
+    ModelViews(AuthModel model, AuthService service) {
+        this.model = model;
+        this.preparation = new SitePreparation(service, this::update);
         this.windowLock = new WindowLock(model, this::components);
-        this.activity = new UserActivity(life.watch()::userActive);
+        this.activity = new UserActivity(() -> life().watch().userActive());
     }
 
     /** Takes a view in. The first one makes the model look for a stored session. */
     void attach(View view) {
         views.add(view);
         displayed = true;
-        life.resume();
+        life().resume();
         if (!lookedForStored) {
             lookedForStored = true;
-            life.happen(Event.RESTORE);
+            life().happen(Event.RESTORE);
         }
         update();
     }
@@ -67,9 +68,9 @@ final class ModelViews {
             if (views.isEmpty()) {
                 displayed = false;
                 // a session that could not be looked for to the end is looked for again
-                lookedForStored = lookedForStored && life.state().phase() != AuthStates.Phase.RESTORING;
-                life.happen(Event.CANCEL);
-                life.pause();
+                lookedForStored = lookedForStored && life().state().phase() != AuthStates.Phase.RESTORING;
+                life().happen(Event.CANCEL);
+                life().pause();
                 preparation.abandon();
                 update();
             }
@@ -77,17 +78,18 @@ final class ModelViews {
     }
 
     /** Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. */
-    void update() {
+    @Override
+    public void update() {
         // windows first: a content factory finds the menus free, and may take from them what its user has no right to
         Edt.contain(() -> windowLock.update(lockingWindows));
         for (View view : new ArrayList<>(views)) {
             Edt.contain(view::modelChanged);
         }
-        Edt.contain(() -> activity.listen(displayed && life.watch().isCountingAbsence()));
+        Edt.contain(() -> activity.listen(displayed && life().watch().isCountingAbsence()));
     }
 
-    /** Tells whether the covered work of somebody else would keep a user from everything. */
-    boolean isBlockedFor(AuthUser newcomer) {
+    @Override
+    public boolean isBlockedFor(AuthUser newcomer) {
         return windowLock.isInTheWayOf(newcomer);
     }
 
@@ -123,6 +125,10 @@ final class ModelViews {
     @Nullable
     Icon siteIcon() {
         return preparation.icon();
+    }
+
+    private SessionLife life() {
+        return model.life(); // which is made after the views
     }
 
     private List<Component> components() {

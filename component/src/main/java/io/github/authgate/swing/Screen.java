@@ -6,7 +6,7 @@ import io.github.authgate.AuthUser;
 interface Screen {
 
     /** Shows the latest. Called for every change, before any listener of the host. */
-    void changed();
+    void update();
 
     /** Tells whether somebody else's work stands between a user and everything that a login would open. */
     boolean isBlockedFor(AuthUser newcomer);

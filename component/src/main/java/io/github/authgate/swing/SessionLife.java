@@ -53,7 +53,7 @@ final class SessionLife {
         this.watch = new SessionWatch(clock, ticker, timers, random, new TimeListener());
         this.retry = new Retry(timers, random, this::askInBackground);
         this.calls = new SessionCalls(this::state, this::refusedByServer);
-        this.memory = new SessionMemory(service, screen::changed);
+        this.memory = new SessionMemory(service, screen::update);
         this.background = new BackgroundQuestion(service, new BackgroundListener());
     }
 
@@ -148,7 +148,7 @@ final class SessionLife {
             notifications.changed("session", before.openSession(), state.openSession());
             notifications.changed("failure", before.failure(), state.failure());
             notifications.changed("busy", before.phase().isBusy(), state.phase().isBusy());
-            screen.changed(); // whatever has gone wrong: what must not be seen any more has to go
+            screen.update(); // whatever has gone wrong: what must not be seen any more has to go
         }
         if (state.stay() != before.stay()) {
             calls.cancel();
@@ -345,7 +345,7 @@ final class SessionLife {
 
         @Override
         public void warningDue() {
-            screen.changed();
+            screen.update();
         }
     }
 }

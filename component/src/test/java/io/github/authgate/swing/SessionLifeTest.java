@@ -132,7 +132,7 @@ class SessionLifeTest {
         private @Nullable String owner = "7";
 
         @Override
-        public void changed() {}
+        public void update() {}
 
         @Override
         public boolean isBlockedFor(AuthUser newcomer) {
