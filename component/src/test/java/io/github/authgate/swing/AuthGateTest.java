@@ -23,31 +23,22 @@ import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JRootPane;
 import javax.swing.JTextArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gate without a window: what is in its tree, and what is not. */
 class AuthGateTest {
 
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final ScriptedService service = new ScriptedService();
     private final AuthModel model = new AuthModel(service);
     private final List<JPanel> made = new ArrayList<>();
-    private final List<Throwable> reported = new ArrayList<>();
     private AuthGate gate;
     private JPanel window;
-
-    @BeforeEach
-    void catchReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
-    }
-
-    @AfterEach
-    void releaseReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-    }
 
     private void show(Supplier<AuthGate> newGate) {
         OnEdt.run(() -> {
@@ -307,7 +298,7 @@ class AuthGateTest {
         logIn("7", "ann");
 
         assertThat(denial()).contains("could not start");
-        assertThat(reported).hasSize(1);
+        assertThat(reported.all()).hasSize(1);
         assertThat(OnEdt.get(model::getState)).isEqualTo(AuthModel.State.LOGGED_IN);
     }
 
@@ -362,7 +353,7 @@ class AuthGateTest {
 
         denial();
         assertThat(made).isEmpty();
-        assertThat(reported).hasSize(1);
+        assertThat(reported.all()).hasSize(1);
     }
 
     @Test

@@ -14,25 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AuthModelTest {
 
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final ScriptedService service = new ScriptedService();
     private final AuthModel model = new AuthModel(service);
-    private final List<Throwable> reported = new ArrayList<>();
-
-    @BeforeEach
-    void catchReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
-    }
-
-    @AfterEach
-    void releaseReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-    }
 
     private State state() {
         return OnEdt.get(model::getState);
@@ -254,7 +245,7 @@ class AuthModelTest {
         OnEdt.settle();
 
         assertThat(state()).isEqualTo(State.LOCKED);
-        assertThat(reported).hasSize(1);
+        assertThat(reported.all()).hasSize(1);
     }
 
     @Test
@@ -384,7 +375,7 @@ class AuthModelTest {
         OnEdt.settle();
 
         assertThat(heard).containsExactly("LOGGED_OUT>LOGGING_IN", "LOGGING_IN>LOGGED_IN", "LOGGED_IN>LOGGED_OUT");
-        assertThat(reported).hasSize(3);
+        assertThat(reported.all()).hasSize(3);
         assertThat(state()).isEqualTo(State.LOGGED_OUT);
     }
 

@@ -18,9 +18,8 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,22 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Hosts and services that throw, return nothing, interfere: the gate stays shut, or shuts, and stays usable. */
 class CarelessHostTest {
 
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final ScriptedService service = new ScriptedService();
     private final AuthModel model = new AuthModel(service);
-    private final List<Throwable> reported = new ArrayList<>();
     private final JPanel window = new JPanel();
     private AuthGate gate;
     private JComponent content;
-
-    @BeforeEach
-    void catchReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
-    }
-
-    @AfterEach
-    void releaseReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-    }
 
     private void show(Function<AuthSession, JComponent> factory) {
         OnEdt.run(() -> {
@@ -201,7 +192,7 @@ class CarelessHostTest {
         showContent(panel);
         logIn();
         assertDenied();
-        assertThat(reported).hasSize(1);
+        assertThat(reported.all()).hasSize(1);
 
         panel.onAdd = () -> {};
         OnEdt.run(() -> ((javax.swing.JButton) Components.named(gate, "authgate.tryAgain")).doClick(0));
@@ -256,7 +247,7 @@ class CarelessHostTest {
             assertOpen();
         } else {
             assertDenied();
-            assertThat(reported).singleElement().isInstanceOf(IllegalStateException.class);
+            assertThat(reported.all()).singleElement().isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -278,7 +269,7 @@ class CarelessHostTest {
         OnEdt.settle();
 
         assertShut();
-        assertThat(reported).hasSize(1);
+        assertThat(reported.all()).hasSize(1);
         OnEdt.run(() -> assertThat(Components.named(gate, "authgate.cancel").isVisible())
                 .isTrue());
     }

@@ -14,6 +14,7 @@ import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,13 +35,14 @@ class CarelessWindowGuiTest extends SessionGuiTest {
         ROOT_PANE
     }
 
-    private final List<Throwable> reported = new ArrayList<>();
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final List<Frame> others = new ArrayList<>();
     private JLabel content;
 
     @BeforeEach
     void open() {
-        doOnEdt(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
         show(() -> {
             content = new JLabel("content");
             return new AuthGate(model, session -> content);
@@ -53,7 +55,6 @@ class CarelessWindowGuiTest extends SessionGuiTest {
         doOnEdt(() -> {
             others.forEach(frame -> frame.armed = false);
             others.forEach(Window::dispose);
-            Thread.currentThread().setUncaughtExceptionHandler(null);
         });
     }
 
@@ -97,7 +98,7 @@ class CarelessWindowGuiTest extends SessionGuiTest {
                     .as("work in a window with trouble %s, unlocked", frame.trouble)
                     .isTrue();
         }
-        assertThat(reported).allMatch(e -> e instanceof HostFault).hasSameSizeAs(others.get(1).faults);
+        assertThat(reported.all()).allMatch(e -> e instanceof HostFault).hasSameSizeAs(others.get(1).faults);
     }
 
     /** What a careless host throws. */

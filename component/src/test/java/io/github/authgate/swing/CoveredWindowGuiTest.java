@@ -32,17 +32,19 @@ import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What hosts and users do to windows while these are locked. */
 class CoveredWindowGuiTest extends SessionGuiTest {
 
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final List<Window> opened = new ArrayList<>();
-    private final List<Throwable> reported = new ArrayList<>();
     private AuthGate gate;
 
     @BeforeEach
     void open() {
-        doOnEdt(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e)));
         show(() -> {
             gate = new AuthGate(model, session -> new JLabel("content"));
             return gate;
@@ -54,7 +56,6 @@ class CoveredWindowGuiTest extends SessionGuiTest {
         doOnEdt(() -> {
             JDialog.setDefaultLookAndFeelDecorated(false);
             opened.forEach(Window::dispose);
-            Thread.currentThread().setUncaughtExceptionHandler(null);
         });
     }
 
@@ -94,7 +95,7 @@ class CoveredWindowGuiTest extends SessionGuiTest {
 
         lock();
 
-        assertThat(reported).isNotEmpty();
+        assertThat(reported.all()).isNotEmpty();
         assertThat(isShowing(combo)).isFalse();
         assertThat(isShowing(other)).isFalse();
         assertThat(isShowing(list)).as("the popup itself").isFalse();
@@ -118,7 +119,7 @@ class CoveredWindowGuiTest extends SessionGuiTest {
         openDialog(work, dialog -> {});
 
         lock();
-        assertThat(reported).isNotEmpty();
+        assertThat(reported.all()).isNotEmpty();
         assertThat(isShowing(work)).isFalse();
         assertThat(onEdt(first::isEnabled)).isFalse();
         assertThat(onEdt(second::isEnabled)).isFalse();

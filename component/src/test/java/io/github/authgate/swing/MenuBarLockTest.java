@@ -9,15 +9,17 @@ import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A menu bar that does not answer, and what its host says meanwhile. */
 class MenuBarLockTest {
 
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final List<String> fired = new ArrayList<>();
-    private final List<Throwable> reported = new ArrayList<>();
     private final JMenuBar bar = new JMenuBar();
     private final JMenu file = new JMenu("File");
     private final JMenuItem save = new JMenuItem("Save");
@@ -26,17 +28,11 @@ class MenuBarLockTest {
     @BeforeEach
     void build() {
         OnEdt.run(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e));
             save.addActionListener(event -> fired.add("save"));
             exit.putClientProperty("AuthGate.alwaysEnabled", true);
             file.add(save);
             bar.add(file);
         });
-    }
-
-    @AfterEach
-    void releaseReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
     }
 
     private void lock() {
@@ -171,7 +167,7 @@ class MenuBarLockTest {
             });
         });
         lock();
-        assertThat(reported).isNotEmpty();
+        assertThat(reported.all()).isNotEmpty();
         assertThat(isEnabled(save)).isFalse();
         assertThat(isEnabled(last)).isFalse();
         release();

@@ -24,14 +24,16 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.BasicButtonUI;
 import javax.swing.plaf.metal.MetalButtonUI;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cover on a root pane, on the component tree alone. */
 class WindowCoverTest {
 
-    private final List<Throwable> reported = new ArrayList<>();
+    @RegisterExtension
+    final ReportedFaults reported = new ReportedFaults();
+
     private final List<String> fired = new ArrayList<>();
     private JPanel window;
     private JRootPane root;
@@ -41,7 +43,6 @@ class WindowCoverTest {
     @BeforeEach
     void open() {
         OnEdt.run(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> reported.add(e));
             window = new JPanel(new BorderLayout());
             root = new JRootPane();
             work = new JLabel("work");
@@ -50,11 +51,6 @@ class WindowCoverTest {
             window.addNotify();
             window.setSize(300, 200);
         });
-    }
-
-    @AfterEach
-    void releaseReports() {
-        OnEdt.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
     }
 
     private void cover() {
@@ -144,7 +140,7 @@ class WindowCoverTest {
         JLabel stubborn = new Stubborn();
         OnEdt.run(() -> root.getContentPane().add(stubborn, BorderLayout.NORTH));
         cover();
-        assertThat(reported).isNotEmpty();
+        assertThat(reported.all()).isNotEmpty();
         assertThat(isInTree(stubborn)).isFalse();
         assertThat(isInTree(work)).isFalse();
         assertThat(OnEdt.get(root::getComponentCount)).isEqualTo(1);
