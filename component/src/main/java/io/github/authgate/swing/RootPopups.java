@@ -41,6 +41,11 @@ final class RootPopups implements RootLock {
         layers.repaint();
     }
 
+    /** Gives up what is hidden: its user does not come back, and it is for nobody else. */
+    void forget() {
+        hidden.removeAll();
+    }
+
     private void hide(Component popup) {
         Tray.carryOut(popup);
         hidden.add(popup, JLayeredPane.POPUP_LAYER);

@@ -40,11 +40,12 @@ final class WindowLock {
     private final Supplier<List<Component>> gates;
     private final Map<JRootPane, RootLock> lockedKeys = new HashMap<>();
     private final Map<JRootPane, RootLock> lockedMenus = new HashMap<>();
-    private final Map<JRootPane, RootLock> lockedPopups = new HashMap<>();
+    private final Map<JRootPane, RootPopups> lockedPopups = new HashMap<>();
     private final AWTEventListener windowListener = this::windowChanged;
     private @Nullable CoverForm form;
     private @Nullable AuthUser formUser;
     private @Nullable AuthUser coveredFor;
+    private @Nullable AuthUser shownTo;
     private boolean covering;
     private boolean listening;
 
@@ -82,11 +83,28 @@ final class WindowLock {
         Set<JRootPane> roots = rootsOfGates();
         adjust(lockedKeys, covering ? roots : Set.of(), RootKeys::new);
         adjust(lockedMenus, state().phase().isOpen() ? Set.of() : roots, RootMenus::new);
-        if (covering && !coveringBefore) {
-            Popups.closeAll(this::isOurs);
+        AuthUser shownBefore = shownTo;
+        shownTo = state().phase().isOpen() ? state().user() : null;
+        if (coverOthers) {
+            boolean isOver = shownBefore != null && !isSameUser(shownBefore, shownTo);
+            closePopups(isOver || covering && !coveringBefore);
         }
         adjust(lockedPopups, covering ? roots : Set.of(), RootPopups::new); // what did not close when it was asked
         listen(isAnythingThere());
+        moveForm();
+    }
+
+    /** Closes what a user has opened, or was about to get back, before anybody else sees it. */
+    private void closePopups(boolean all) {
+        if (all) {
+            Popups.closeAll(this::isOurs);
+        }
+        if (!covering && !isSameUser(coveredFor, shownTo)) {
+            lockedPopups.values().forEach(RootPopups::forget);
+        }
+    }
+
+    private void moveForm() {
         if (form != null && formUser != state().user()) {
             removeForm(); // what somebody has typed is not for whoever comes next
         }
@@ -99,6 +117,10 @@ final class WindowLock {
 
     private SessionState state() {
         return model.life().state();
+    }
+
+    private static boolean isSameUser(@Nullable AuthUser one, @Nullable AuthUser other) {
+        return one != null && other != null && one.isSameAs(other);
     }
 
     /** Tells whether a modal dialog that is covered for somebody else would keep a user from everything else. */
@@ -122,8 +144,8 @@ final class WindowLock {
         return roots;
     }
 
-    private static void adjust(
-            Map<JRootPane, RootLock> locked, Set<JRootPane> wanted, Function<JRootPane, RootLock> make) {
+    private static <L extends RootLock> void adjust(
+            Map<JRootPane, L> locked, Set<JRootPane> wanted, Function<JRootPane, L> make) {
         locked.entrySet().removeIf(entry -> {
             boolean isFree = !wanted.contains(entry.getKey());
             if (isFree) {
@@ -133,7 +155,7 @@ final class WindowLock {
         });
         for (JRootPane root : wanted) {
             locked.computeIfAbsent(root, unlocked -> {
-                RootLock lock = make.apply(unlocked);
+                L lock = make.apply(unlocked);
                 Edt.contain(lock::lock);
                 return lock;
             });

@@ -80,6 +80,33 @@ class HostPopupGuiTest extends SessionGuiTest {
         assertThat(isShowing(words)).isFalse();
     }
 
+    @Test
+    void whatWasOpenWhenItLockedComesBackForNobodyElse() {
+        popUp(content, Kind.IN_THE_WINDOW);
+        lock();
+        logOut();
+        assertThat(isShowing(words)).as("above the form, after a logout").isFalse();
+
+        logIn("8", "bob");
+        assertThat(isShowing(words)).as("for somebody else").isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aMenuOfTheContentIsClosedAtALogout(Kind kind) {
+        JPopupMenu menu = onEdt(() -> {
+            JPopupMenu made = new JPopupMenu();
+            made.add(new JMenuItem("Delete the account"));
+            made.show(content, kind.x, 100);
+            return made;
+        });
+        assertThat(isShowing(menu)).isTrue();
+
+        logOut();
+
+        assertThat(isShowing(menu)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aPopupThatTheHostOpensWhileLockedIsNotSeen(Kind kind) {
