@@ -2,12 +2,14 @@ package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.failure;
 import static io.github.authgate.AuthServiceContract.value;
+import static io.github.authgate.wordpress.GoodLogin.INDEX;
+import static io.github.authgate.wordpress.GoodLogin.VALID;
+import static io.github.authgate.wordpress.GoodLogin.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers to a login whose status line or headers lie, drip, never end or never come. */
 class HeadFaultsTest {
-
-    private static final String INDEX = "{'name':'x','namespaces':['jwt-auth/v1']}";
     private static final String ISSUED =
             ("{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}").replace('\'', '"');
 
@@ -52,7 +52,7 @@ class HeadFaultsTest {
     /** Says yes to whatever token comes: nobody may get as far as this. */
     private static void validate(RawServer.Connection connection) throws IOException {
         connection.read();
-        connection.answer("{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}");
+        connection.answer(VALID);
         connection.waitForEnd();
     }
 
@@ -146,11 +146,5 @@ class HeadFaultsTest {
                         .build())
                 .delay(delay)
                 .build();
-    }
-
-    private static CompletableFuture<AuthSession> login(WordPressAuthService service) {
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            return service.login(credentials);
-        }
     }
 }

@@ -2,18 +2,16 @@ package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.failure;
 import static io.github.authgate.AuthServiceContract.value;
+import static io.github.authgate.wordpress.GoodLogin.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException.Reason;
-import io.github.authgate.AuthSession;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -127,11 +125,5 @@ class JdkSwitchesTest {
 
         assertThat(logged).hasSize(1);
         assertThat(logged.get(0).getParameters()).containsExactly(UNCHECKED);
-    }
-
-    private static CompletableFuture<AuthSession> login(WordPressAuthService service) {
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            return service.login(credentials);
-        }
     }
 }

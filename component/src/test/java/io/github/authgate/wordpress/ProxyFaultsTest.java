@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -64,24 +63,12 @@ class ProxyFaultsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSelectorThatNamesNoProxyMeansThatThereIsNone(boolean answersNull) throws IOException {
-        try (RawServer server = new RawServer(good())) {
+        try (RawServer server = new RawServer(GoodLogin::serve)) {
             assertThat(login(server.address(), new SilentSelector(answersNull ? null : List.of())))
                     .satisfiesAnyOf(
                             login -> assertThat(value(login).user().id()).isEqualTo("7"),
                             login -> assertThat(failure(login).reason()).isEqualTo(Reason.SERVER_UNREACHABLE));
         }
-    }
-
-    private static RawServer.Script good() {
-        return connection -> {
-            connection.read();
-            connection.answer("{'name':'x','namespaces':['jwt-auth/v1']}");
-            connection.read();
-            connection.answer("{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}");
-            connection.read();
-            connection.answer("{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}");
-            connection.waitForEnd();
-        };
     }
 
     @ParameterizedTest
@@ -126,11 +113,9 @@ class ProxyFaultsTest {
                         WordPressConfig.builder(site).build())
                 .proxy(proxy)
                 .build();
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            CompletableFuture<AuthSession> login = service.login(credentials);
-            login.whenComplete((session, failure) -> service.close());
-            return login;
-        }
+        CompletableFuture<AuthSession> login = GoodLogin.login(service);
+        login.whenComplete((session, failure) -> service.close());
+        return login;
     }
 
     private static final class SilentSelector extends ProxySelector {

@@ -11,7 +11,6 @@ import io.github.authgate.AccessToken;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +74,7 @@ class RecordingsTest {
         // the user of a recorded token is not the one whom users/me names here
         site.stub(get(urlPathEqualTo(FakeSite.ME_PATH)), FakeSite.html(500));
 
-        assertThat(outcome(login())).isEqualTo(row.outcome);
+        assertThat(outcome(GoodLogin.login(service))).isEqualTo(row.outcome);
     }
 
     @ParameterizedTest
@@ -94,7 +93,7 @@ class RecordingsTest {
         site.stub(post(urlPathEqualTo(VALIDATE_PATH)), Recording.named(row.name).response());
         String expected = row.outcome.startsWith("SESSION_EXPIRED") ? "SERVER_FAULT token_refused" : row.outcome;
 
-        assertThat(outcome(login())).isEqualTo(expected);
+        assertThat(outcome(GoodLogin.login(service))).isEqualTo(expected);
     }
 
     @Test
@@ -106,12 +105,6 @@ class RecordingsTest {
                     .map(name -> name.substring(0, name.length() - 5))
                     .collect(Collectors.toList());
             assertThat(rows().map(row -> row.name)).containsExactlyInAnyOrderElementsOf(recorded);
-        }
-    }
-
-    private CompletableFuture<AuthSession> login() {
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            return service.login(credentials);
         }
     }
 

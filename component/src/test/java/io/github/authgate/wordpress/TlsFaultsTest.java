@@ -2,12 +2,13 @@ package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.failure;
 import static io.github.authgate.AuthServiceContract.value;
+import static io.github.authgate.wordpress.GoodLogin.INDEX;
+import static io.github.authgate.wordpress.GoodLogin.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers that cannot prove who they are, and handshakes that come to no good end. */
 class TlsFaultsTest {
 
-    private static final String INDEX = "{'name':'x','namespaces':['jwt-auth/v1']}";
-
     @TempDir
     static Path folder;
 
@@ -35,25 +34,15 @@ class TlsFaultsTest {
 
     @Test
     void aTrustedCertificateOfThisHostIsGood() throws IOException {
-        try (RawServer server = new RawServer(good.listen(), TlsFaultsTest::serve);
+        try (RawServer server = new RawServer(good.listen(), GoodLogin::serve);
                 WordPressAuthService service = service(server.secureAddress(), good.trusted(), Delay.system())) {
             assertThat(value(login(service)).user().id()).isEqualTo("7");
         }
     }
 
-    private static void serve(RawServer.Connection connection) throws IOException {
-        connection.read();
-        connection.answer(INDEX);
-        connection.read();
-        connection.answer("{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}");
-        connection.read();
-        connection.answer("{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}");
-        connection.waitForEnd();
-    }
-
     @Test
     void aSelfSignedCertificateIsNotTrustedAndNothingIsSent() throws IOException {
-        try (RawServer server = new RawServer(good.listen(), TlsFaultsTest::serve)) {
+        try (RawServer server = new RawServer(good.listen(), GoodLogin::serve)) {
             assertNotTrusted(server, null);
         }
     }
@@ -61,7 +50,7 @@ class TlsFaultsTest {
     @Test
     void anOutdatedCertificateIsNotTrusted() throws IOException {
         Certificates outdated = Certificates.outdated(folder);
-        try (RawServer server = new RawServer(outdated.listen(), TlsFaultsTest::serve)) {
+        try (RawServer server = new RawServer(outdated.listen(), GoodLogin::serve)) {
             assertNotTrusted(server, outdated.trusted());
         }
     }
@@ -69,7 +58,7 @@ class TlsFaultsTest {
     @Test
     void theCertificateOfAnotherHostIsNotTrusted() throws IOException {
         Certificates other = Certificates.ofSomebodyElse(folder);
-        try (RawServer server = new RawServer(other.listen(), TlsFaultsTest::serve)) {
+        try (RawServer server = new RawServer(other.listen(), GoodLogin::serve)) {
             assertNotTrusted(server, other.trusted());
         }
     }
@@ -177,11 +166,5 @@ class TlsFaultsTest {
                         .build())
                 .delay(delay);
         return trust == null ? builder.build() : builder.sslContext(trust).build();
-    }
-
-    private static CompletableFuture<AuthSession> login(WordPressAuthService service) {
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            return service.login(credentials);
-        }
     }
 }

@@ -2,12 +2,15 @@ package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.failure;
 import static io.github.authgate.AuthServiceContract.value;
+import static io.github.authgate.wordpress.GoodLogin.INDEX;
+import static io.github.authgate.wordpress.GoodLogin.ISSUED;
+import static io.github.authgate.wordpress.GoodLogin.VALID;
+import static io.github.authgate.wordpress.GoodLogin.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
-import io.github.authgate.Credentials;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
@@ -22,11 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the wire can do to a login: silence, resets, lies. */
 class TransportFaultsTest {
-
-    private static final String INDEX = "{'name':'x','namespaces':['jwt-auth/v1']}";
-    private static final String ISSUED = "{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}";
-    private static final String VALID =
-            "{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}";
 
     @Test
     void aRefusedConnectionIsAnUnreachableServer() throws IOException {
@@ -152,7 +150,7 @@ class TransportFaultsTest {
     @Test
     void anEndedLoginLeavesNoTimerBehind() throws IOException {
         ManualDelay delay = new ManualDelay();
-        try (RawServer server = new RawServer(goodServer());
+        try (RawServer server = new RawServer(GoodLogin::serve);
                 WordPressAuthService service = service(server.address(), delay)) {
             value(login(service));
 
@@ -276,18 +274,6 @@ class TransportFaultsTest {
         }
     }
 
-    private static RawServer.Script goodServer() {
-        return connection -> {
-            connection.read();
-            connection.answer(INDEX);
-            connection.read();
-            connection.answer(ISSUED);
-            connection.read();
-            connection.answer(VALID);
-            connection.waitForEnd();
-        };
-    }
-
     private static AuthException loginFailure(URI address) {
         try (WordPressAuthService service = service(address)) {
             return failure(login(service));
@@ -302,11 +288,5 @@ class TransportFaultsTest {
         return WordPressAuthService.builder(WordPressConfig.builder(address).build())
                 .delay(delay)
                 .build();
-    }
-
-    private static CompletableFuture<AuthSession> login(WordPressAuthService service) {
-        try (Credentials credentials = new Credentials("ann", "secret".toCharArray(), false)) {
-            return service.login(credentials);
-        }
     }
 }

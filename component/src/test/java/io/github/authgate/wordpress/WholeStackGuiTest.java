@@ -1,6 +1,9 @@
 package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.value;
+import static io.github.authgate.wordpress.GoodLogin.INDEX;
+import static io.github.authgate.wordpress.GoodLogin.ISSUED;
+import static io.github.authgate.wordpress.GoodLogin.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.gui.GuiTest;
@@ -19,11 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the keyboard to the wire and back: the gate over the real service, over a server that takes its time. */
 class WholeStackGuiTest extends GuiTest {
-
-    private static final String INDEX = "{'name':'x','namespaces':['jwt-auth/v1']}";
-    private static final String ISSUED = "{'token':'" + FakeSite.token(7, 1_000, 4_600) + "','user_nicename':'ann'}";
-    private static final String VALID =
-            "{'code':'jwt_auth_valid_token','data':{'status':200,'user':{'id':7,'name':'ann'}}}";
 
     private final List<JLabel> made = new ArrayList<>();
     private WordPressAuthService service;
