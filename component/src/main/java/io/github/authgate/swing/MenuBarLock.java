@@ -50,12 +50,17 @@ final class MenuBarLock {
     static void release(JMenuBar bar) {
         MenuBarLock lock = (MenuBarLock) bar.getClientProperty(LOCK);
         if (lock != null && --lock.holders == 0) {
-            bar.putClientProperty(LOCK, null);
             lock.adjust();
+            if (lock.holders == 0) { // a listener of the host may have locked again
+                bar.putClientProperty(LOCK, null);
+            }
         }
     }
 
-    /** Locks what there is now, and nothing else. What a listener of the host throws for one item is its own matter. */
+    /**
+     * Locks what there is now, and nothing else. What a listener of the host throws for one item is its own matter; one that
+     * locks or unlocks has the last word.
+     */
     private void adjust() {
         Set<AbstractButton> items = newIdentitySet();
         Set<Container> containers = newIdentitySet();
@@ -73,9 +78,11 @@ final class MenuBarLock {
                 .filter(it -> !watchedBefore.contains(it))
                 .forEach(it -> it.addContainerListener(itemListener));
         lockedBefore.stream()
-                .filter(item -> !items.contains(item))
+                .filter(item -> !locked.contains(item))
                 .forEach(item -> Edt.contain(() -> LockedButtonModel.unlock(item)));
-        items.forEach(item -> Edt.contain(() -> LockedButtonModel.lock(item)));
+        items.stream()
+                .filter(item -> locked.contains(item))
+                .forEach(item -> Edt.contain(() -> LockedButtonModel.lock(item)));
     }
 
     /** Finds what has to be locked; returns whether something there stays as it is. */

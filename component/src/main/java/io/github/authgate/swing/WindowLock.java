@@ -80,16 +80,15 @@ final class WindowLock {
             uncover(cover -> cover.isHeldFor(this, user));
         }
         // else logged out, or open for somebody else: what was covered is still the work of the user before
-        Set<JRootPane> roots = rootsOfGates();
-        adjust(lockedKeys, covering ? roots : Set.of(), RootKeys::new);
-        adjust(lockedMenus, state().phase().isOpen() ? Set.of() : roots, RootMenus::new);
+        adjust(lockedKeys, this::rootsToLock, RootKeys::new);
+        adjust(lockedMenus, this::rootsToShut, RootMenus::new);
         AuthUser shownBefore = shownTo;
         shownTo = state().phase().isOpen() ? state().user() : null;
         if (coverOthers) {
             boolean isOver = shownBefore != null && !isSameUser(shownBefore, shownTo);
             closePopups(isOver || covering && !coveringBefore);
         }
-        adjust(lockedPopups, covering ? roots : Set.of(), RootPopups::new); // what did not close when it was asked
+        adjust(lockedPopups, this::rootsToLock, RootPopups::new); // what did not close when it was asked
         listen(isAnythingThere());
         moveForm();
     }
@@ -144,22 +143,30 @@ final class WindowLock {
         return roots;
     }
 
+    /** Locks the root panes that have to be, and no other, also when a listener of the host changes which these are. */
     private static <L extends RootLock> void adjust(
-            Map<JRootPane, L> locked, Set<JRootPane> wanted, Function<JRootPane, L> make) {
-        locked.entrySet().removeIf(entry -> {
-            boolean isFree = !wanted.contains(entry.getKey());
-            if (isFree) {
-                Edt.contain(entry.getValue()::unlock);
+            Map<JRootPane, L> locked, Supplier<Set<JRootPane>> wanted, Function<JRootPane, L> make) {
+        for (JRootPane root : List.copyOf(locked.keySet())) {
+            L lock = wanted.get().contains(root) ? null : locked.remove(root);
+            if (lock != null) {
+                Edt.contain(lock::unlock);
             }
-            return isFree;
-        });
-        for (JRootPane root : wanted) {
-            locked.computeIfAbsent(root, unlocked -> {
-                L lock = make.apply(unlocked);
-                Edt.contain(lock::lock);
-                return lock;
-            });
         }
+        for (JRootPane root : wanted.get()) {
+            if (!locked.containsKey(root) && wanted.get().contains(root)) {
+                L lock = make.apply(root);
+                locked.put(root, lock);
+                Edt.contain(lock::lock);
+            }
+        }
+    }
+
+    private Set<JRootPane> rootsToLock() {
+        return covering ? rootsOfGates() : Set.of();
+    }
+
+    private Set<JRootPane> rootsToShut() {
+        return state().phase().isOpen() ? Set.of() : rootsOfGates();
     }
 
     private void listen(boolean listen) {

@@ -409,6 +409,35 @@ class WindowLockGuiTest extends SessionGuiTest {
     }
 
     @Test
+    void aHostThatLocksAgainWhenItsMenuComesBackIsLockedWithItsWholeMenuBar() {
+        logIn();
+        AtomicInteger relocks = new AtomicInteger();
+        List<JMenuItem> items = onEdt(() -> {
+            JMenu edit = ((JFrame) window.target()).getJMenuBar().getMenu(1);
+            List<JMenuItem> made = new ArrayList<>();
+            for (String name : List.of("Cut", "Copy", "Paste", "Delete")) {
+                made.add(edit.add(name));
+            }
+            return made;
+        });
+        lock();
+        doOnEdt(() -> items.forEach(item -> item.addPropertyChangeListener("enabled", event -> {
+            if (item.isEnabled() && relocks.getAndIncrement() == 0) {
+                model.lock();
+            }
+        })));
+        doOnEdt(() -> model.login(new Credentials("ann", "secret".toCharArray(), false)));
+        service.lastLogin().grant("7", "ann");
+        until("it has locked again", () -> relocks.get() > 0);
+        settle();
+
+        assertThat(onEdt(model::getState)).isEqualTo(AuthModel.State.LOCKED);
+        assertThat(onEdt(() -> items.stream().anyMatch(JMenuItem::isEnabled))).isFalse();
+        logIn();
+        assertThat(onEdt(() -> items.stream().allMatch(JMenuItem::isEnabled))).isTrue();
+    }
+
+    @Test
     void closingTheWindowWithTheGateDoesNotUncoverTheOthersButBringsThemTheForm() {
         logIn();
         JTextField field = onEdt(() -> new JTextField("ann's work", 20));
