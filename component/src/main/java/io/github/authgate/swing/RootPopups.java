@@ -1,9 +1,11 @@
 package io.github.authgate.swing;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.event.ContainerAdapter;
 import java.awt.event.ContainerEvent;
 import java.awt.event.ContainerListener;
+import java.util.stream.Stream;
 import javax.swing.JLayeredPane;
 import javax.swing.JRootPane;
 
@@ -27,7 +29,9 @@ final class RootPopups implements RootLock {
     @Override
     public void lock() {
         for (Component popup : layers.getComponentsInLayer(JLayeredPane.POPUP_LAYER)) {
-            hide(popup);
+            if (!holdsGate(popup)) {
+                hide(popup);
+            }
         }
         layers.addContainerListener(arrivals);
     }
@@ -46,6 +50,13 @@ final class RootPopups implements RootLock {
         hidden.removeAll();
     }
 
+    /** Tells whether a part covers itself, and shows the form there. */
+    private static boolean holdsGate(Component part) {
+        return part instanceof AuthGate
+                || part instanceof Container
+                        && Stream.of(((Container) part).getComponents()).anyMatch(RootPopups::holdsGate);
+    }
+
     private void hide(Component popup) {
         Tray.carryOut(popup);
         hidden.add(popup, JLayeredPane.POPUP_LAYER);
@@ -58,7 +69,7 @@ final class RootPopups implements RootLock {
         public void componentAdded(ContainerEvent event) {
             Component added = event.getChild();
             boolean isPopup = layers.getLayer(added) == JLayeredPane.POPUP_LAYER;
-            if (isPopup && !Popups.isOfWhatShows(added)) {
+            if (isPopup && !holdsGate(added) && !Popups.isOfWhatShows(added)) {
                 hide(added);
             }
         }

@@ -3,6 +3,7 @@ package io.github.authgate.swing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authgate.Credentials;
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Window;
@@ -11,6 +12,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JLayeredPane;
 import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JWindow;
 import javax.swing.Popup;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program shows above its windows that is no menu: suggestions, calendars, messages that pass. */
 class HostPopupGuiTest extends SessionGuiTest {
@@ -133,6 +136,26 @@ class HostPopupGuiTest extends SessionGuiTest {
         assertThat(isShowing(message)).isTrue();
         assertThat(onEdt(() -> JLayeredPane.getLayer(message))).isEqualTo(JLayeredPane.POPUP_LAYER);
         assertThat(isShowing(words)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGateThatStandsAboveTheWindowItselfAsksForThePassword(boolean isThereAlready) {
+        AuthGate gate = onEdt(() -> new AuthGate(model, session -> words));
+        JPanel sheet = onEdt(() -> new JPanel(new BorderLayout()));
+        doOnEdt(() -> sheet.add(gate));
+        doOnEdt(() -> sheet.setBounds(20, 20, 360, 360));
+        JLayeredPane layers = onEdt(() -> ((JFrame) window.target()).getLayeredPane());
+        if (isThereAlready) {
+            doOnEdt(() -> layers.add(sheet, JLayeredPane.POPUP_LAYER));
+            until("the content shows", words::isShowing);
+        }
+        lock();
+        doOnEdt(() -> layers.add(sheet, JLayeredPane.POPUP_LAYER));
+        settle();
+
+        assertThat(isShowing(words)).isFalse();
+        assertThat(isShowing(gate.getLoginPanel())).isTrue();
     }
 
     @Test
