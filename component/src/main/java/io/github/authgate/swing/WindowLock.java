@@ -198,11 +198,13 @@ final class WindowLock {
         });
     }
 
-    /** Tells whether windows that open now belong to something that is locked; when all are closed, they do not. */
+    /**
+     * Tells whether windows that open or close make a difference: while it is locked until all are closed, and after a logout
+     * for as long as a covered one may stand between the next user and the form.
+     */
     private boolean isAnythingThere() {
-        return covering
-                && (!rootsOfGates().isEmpty()
-                        || covers().stream().anyMatch(cover -> window(cover).isDisplayable()));
+        return covering && !rootsOfGates().isEmpty()
+                || covers().stream().anyMatch(cover -> window(cover).isDisplayable());
     }
 
     private void coverAll() {

@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Dialog;
 import java.util.Optional;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -97,5 +98,32 @@ class FormerUserGuiTest extends SessionGuiTest {
         settle();
 
         assertThat(isShowing(letter)).isFalse();
+    }
+
+    @Test
+    void theFormGoesToTheNextDialogInTheWayWhenTheFirstIsClosed() {
+        doOnEdt(dialog::dispose);
+        logIn();
+        JDialog outer = openModal(onEdt(() -> new JTextField("outer", 20)));
+        JTextField note = onEdt(() -> new JTextField("inner", 20));
+        JDialog inner = onEdt(() -> {
+            JDialog made = new JDialog(outer, "note", Dialog.ModalityType.APPLICATION_MODAL);
+            made.add(note);
+            made.pack();
+            return made;
+        });
+        SwingUtilities.invokeLater(() -> inner.setVisible(true));
+        until("the inner dialog shows", note::isShowing);
+        lock();
+        logOut();
+        until(
+                "it carries the form",
+                () -> Components.find(inner, "authgate.password").isPresent());
+
+        doOnEdt(inner::dispose);
+        until(
+                "the outer one carries the form",
+                () -> Components.find(outer, "authgate.password").isPresent());
+        doOnEdt(outer::dispose);
     }
 }
