@@ -324,7 +324,9 @@ public class AuthModel {
      * it meanwhile. Popups close; no dialog does. While a modal dialog is locked, no other user gets in, not even after a
      * logout: the newcomer could reach nothing else. Windows that hold a gate of another model are left alone. So are plain
      * AWT frames, dialogs and windows: a {@link javax.swing.JRootPane} is what gets the cover, and they have none. In a
-     * menu bar, menus and buttons do not answer; a text field or a label that a host has put there stays as it is.
+     * menu bar, menus and buttons do not answer; a text field or a label that a host has put there stays as it is. In a
+     * window with a gate the gate covers its content and nothing beside or above it: internal frames and dialogs that the
+     * host shows there, and the glass pane, stay in sight.
      *
      * @param locks {@code false} to lock nothing but the content of gates
      */
