@@ -1,10 +1,14 @@
 package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import javax.swing.Action;
 import javax.swing.TransferHandler;
 import javax.swing.text.DefaultEditorKit;
@@ -56,5 +60,12 @@ class SecretFieldTest {
             field.getTransferHandler().importData(field, new StringSelection("p\u00e4\u00df \u6f22"));
             assertThat(field.getPassword()).containsExactly('p', '\u00e4', '\u00df', ' ', '\u6f22');
         });
+    }
+
+    @Test
+    void isNotSerialized() {
+        assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(field))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessage("a field that may hold a password");
     }
 }
