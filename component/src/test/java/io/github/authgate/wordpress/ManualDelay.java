@@ -1,5 +1,6 @@
 package io.github.authgate.wordpress;
 
+import static io.github.authgate.AuthServiceContract.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -41,6 +42,13 @@ final class ManualDelay implements Delay {
     /** Checks that nobody waits any more, so that nothing is kept alive by a timer. */
     void assertNobodyWaits() {
         assertThat(waits).allMatch(wait -> wait.end.isDone());
+    }
+
+    /** Waits until nobody waits any more. */
+    void awaitNobodyWaiting() {
+        value(CompletableFuture.allOf(waits.stream()
+                .map(wait -> wait.end.handle((ended, cancelled) -> true))
+                .toArray(CompletableFuture[]::new)));
     }
 
     private static final class Wait {
