@@ -43,13 +43,15 @@ class TwoWritersTest {
 
     private CompletableFuture<Void> start(String name, String other, Path file, String secret) throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
-        return CompletableFuture.runAsync(() -> Fork.run(
-                home,
-                WriterProgram.class,
-                List.of(),
-                file.toString(),
-                secret,
-                folder.resolve(name + " has begun").toString(),
-                folder.resolve(other + " has begun").toString()));
+        return CompletableFuture.runAsync(
+                () -> Fork.run(
+                        home,
+                        WriterProgram.class,
+                        List.of(),
+                        file.toString(),
+                        secret,
+                        folder.resolve(name + " has begun").toString(),
+                        folder.resolve(other + " has begun").toString()),
+                task -> new Thread(task).start()); // a thread each: the common pool may have but one
     }
 }
