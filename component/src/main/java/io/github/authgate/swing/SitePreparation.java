@@ -4,11 +4,14 @@ import io.github.authgate.AuthService;
 import io.github.authgate.SiteInfo;
 import java.awt.EventQueue;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.Icon;
+import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the service get ready for a login, once, and keeps what it learns about the site.
+ * Has the service get ready for a login, once, and keeps what it learns about the site. What the screen after a login
+ * needs is loaded meanwhile.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -45,6 +48,8 @@ final class SitePreparation {
     private void start() {
         if (due) {
             due = false;
+            // lays out what is shown after a login, and takes a JVM some 40 ms to load: now, while nobody waits for it
+            CompletableFuture.runAsync(MigLayout::new);
             call = ServiceCall.start(service::prepare, this::answered, neverFails -> {}, unwanted -> {});
         }
     }
