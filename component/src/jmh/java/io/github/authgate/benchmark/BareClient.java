@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
@@ -16,9 +17,17 @@ final class BareClient {
     private final String address;
     private HttpClient client;
     private ObjectMapper json;
+    private boolean asynchronous;
 
     BareClient(String address) {
         this.address = address;
+    }
+
+    /** Does not wait in {@code send}, but for what {@code sendAsync} returns, which can be cancelled at any time. */
+    static BareClient asynchronous(String address) {
+        BareClient client = new BareClient(address);
+        client.asynchronous = true;
+        return client;
     }
 
     /** Logs in: makes the client and the reader at the first time, which is what is measured there. */
@@ -36,10 +45,7 @@ final class BareClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        String token = json.readTree(
-                        client.send(request, BodyHandlers.ofString()).body())
-                .path("token")
-                .asText();
+        String token = json.readTree(send(request).body()).path("token").asText();
         validate(token);
     }
 
@@ -56,12 +62,15 @@ final class BareClient {
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.noBody())
                 .build();
-        String code = json.readTree(
-                        client.send(request, BodyHandlers.ofString()).body())
-                .path("code")
-                .asText();
+        String code = json.readTree(send(request).body()).path("code").asText();
         if (!code.equals("jwt_auth_valid_token")) {
             throw new IOException("refused");
         }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return asynchronous
+                ? client.sendAsync(request, BodyHandlers.ofString()).join()
+                : client.send(request, BodyHandlers.ofString());
     }
 }

@@ -10,8 +10,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +29,7 @@ public class LoginBenchmark {
     private final String address = System.getProperty("benchmark.site");
     private final ObjectMapper json = new ObjectMapper();
     private final BareClient bare = new BareClient(address);
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final BareClient bareAsync = BareClient.asynchronous(address);
     private final WordPressAuthService service = WordPressAuthService.create(
             WordPressConfig.builder(URI.create(address)).apiKey("ag_key").build());
 
@@ -45,7 +43,6 @@ public class LoginBenchmark {
     @TearDown
     public void close() {
         service.close();
-        background.shutdown();
     }
 
     /** With this library. */
@@ -62,15 +59,10 @@ public class LoginBenchmark {
         bare.login("ann", "secret");
     }
 
-    /** The same, on another thread than the one that waits: no form may be held up by a server. */
+    /** The same, sent so that a user can cancel: the JDK hands each answer over to another thread then. */
     @Benchmark
-    public void bareHttpClientInBackground() throws Exception {
-        background
-                .submit(() -> {
-                    bare.login("ann", "secret");
-                    return null;
-                })
-                .get();
+    public void bareHttpClientAsync() throws Exception {
+        bareAsync.login("ann", "secret");
     }
 
     /** The same two requests with the JDK's old client, which keeps its connection. */

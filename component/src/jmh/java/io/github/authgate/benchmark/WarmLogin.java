@@ -23,7 +23,7 @@ final class WarmLogin {
     static {
         VARIANTS.put("authGate", "AuthGate");
         VARIANTS.put("bareHttpClient", "bare HttpClient");
-        VARIANTS.put("bareHttpClientInBackground", "bare HttpClient, on a thread of its own");
+        VARIANTS.put("bareHttpClientAsync", "bare HttpClient, sendAsync");
         VARIANTS.put("httpUrlConnection", "HttpURLConnection");
         VARIANTS.put("httpUrlConnectionClosed", "HttpURLConnection, new connection per call");
     }
