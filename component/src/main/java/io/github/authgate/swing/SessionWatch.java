@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,8 +153,7 @@ final class SessionWatch {
      * to become due: there is no mark that somebody might forget to take away, and that would keep the next one back.
      */
     void asked() {
-        nextQuestion = ticker.read() + ServiceCall.PATIENCE.toNanos();
-        schedule();
+        nextQuestion = ticker.read() + ServiceCall.PATIENCE.toNanos(); // the timer that runs looks again long before
     }
 
     /** Says that the question could not be answered; how long that may go on depends on why. */
@@ -260,26 +258,24 @@ final class SessionWatch {
         if (paused || watched == Watched.NOTHING || watched == Watched.USER && !isCountingAbsence()) {
             return;
         }
-        LongStream.Builder due = LongStream.builder().add(LOOK.toNanos());
-        absence.nanosLeft().ifPresent(due);
+        long soonest = Math.min(LOOK.toNanos(), absence.nanosLeft().orElse(Long.MAX_VALUE));
         if (watched == Watched.SESSION) {
-            addDeadlines(due);
+            soonest = Math.min(soonest, nanosToDeadline());
         }
-        long soonest = Math.max(0, due.build().min().orElseThrow());
         // a millisecond more, because timers count in whole ones and must not be early
-        timer = timers.after(Duration.ofNanos(soonest).plusMillis(1), this::look);
+        timer = timers.after(Duration.ofNanos(Math.max(0, soonest)).plusMillis(1), this::look);
     }
 
-    private void addDeadlines(LongStream.Builder due) {
+    private long nanosToDeadline() {
         long now = ticker.read();
-        end.ifPresent(at -> due.add(at - now));
+        long soonest = nextQuestion - now;
+        if (end.isPresent()) {
+            soonest = Math.min(soonest, end.getAsLong() - now);
+        }
         if (end.isPresent() && !warned) {
-            due.add(warnAt() - now);
+            soonest = Math.min(soonest, warnAt() - now);
         }
-        if (doubt != null) {
-            due.add(lostAt(doubt) - now);
-        }
-        due.add(nextQuestion - now);
+        return doubt == null ? soonest : Math.min(soonest, lostAt(doubt) - now);
     }
 
     private void cancelTimer() {
