@@ -57,7 +57,7 @@ final class Banner extends JPanel {
             add(part);
         }
         JPanel input = new JPanel(new MigLayout("insets 0"));
-        input.add(password, "width " + Look.px(40) + ":" + Look.px(180) + ":" + Look.px(180));
+        input.add(password, "growy, width " + Look.px(40) + ":" + Look.px(180) + ":" + Look.px(180));
         input.add(login);
         input.add(cancel);
         input.setOpaque(false);
@@ -139,14 +139,21 @@ final class Banner extends JPanel {
         update();
     }
 
+    /** Tells whether there is something to say to the user of a model. */
+    static boolean isDue(AuthModel model) {
+        SessionLife life = model.life();
+        return life.state().phase().isOpen()
+                && (life.watch().isWarning()
+                        || life.state().failure() != null
+                        || life.memory().notice() != null);
+    }
+
     /** Shows what there is to say, or nothing. */
     void update() {
         SessionLife life = model == null ? null : model.life();
         boolean isOpen = life != null && life.state().phase().isOpen();
-        boolean warning = isOpen && life.watch().isWarning();
-        boolean visible = isOpen
-                && (warning || life.state().failure() != null || life.memory().notice() != null);
-        if (!warning) {
+        boolean visible = model != null && isDue(model);
+        if (!isOpen || !life.watch().isWarning()) {
             asking = false;
         }
         if (submitted && isOpen && !life.state().phase().isBusy()) {

@@ -2,6 +2,8 @@ package io.github.authgate.swing;
 
 import java.awt.BorderLayout;
 import java.awt.Container;
+import java.awt.EventQueue;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,47 @@ final class ContentView extends JPanel {
 
     private static final long serialVersionUID = 1L;
 
-    private final Banner banner = new Banner();
+    private final transient Supplier<Banner> newBanner;
+    private @Nullable Banner banner;
     private @Nullable Holder holder;
 
-    ContentView() {
+    /**
+     * @param newBanner makes a banner that is up to date
+     */
+    ContentView(Supplier<Banner> newBanner) {
         super(new BorderLayout());
-        add(banner, BorderLayout.PAGE_START);
+        this.newBanner = newBanner;
     }
 
+    /** Returns the banner; {@code null} if it has not been made yet. */
+    @Nullable
     Banner banner() {
         return banner;
+    }
+
+    /**
+     * Brings the banner up to date. One that has nothing to say is made by a later event: whoever waits for the content
+     * does not wait for it.
+     *
+     * @param due whether there is something to say
+     */
+    void updateBanner(boolean due) {
+        if (banner != null) {
+            banner.update();
+        } else if (due) {
+            addBanner();
+        } else {
+            EventQueue.invokeLater(this::addBanner);
+        }
+    }
+
+    private void addBanner() {
+        if (banner == null) {
+            Banner made = newBanner.get();
+            add(made, BorderLayout.PAGE_START, 0);
+            banner = made;
+            revalidate();
+        }
     }
 
     /**

@@ -158,7 +158,7 @@ final class GatePresenter implements ModelViews.View {
             if (current.getSession() == session) {
                 // only now: opening it is the host's code, which may have logged out
                 child.showContent(views.content(), session, component);
-                views.content().banner().update();
+                views.content().updateBanner(Banner.isDue(current));
             }
         } catch (AuthException refusal) {
             deny(refusal);

@@ -50,11 +50,20 @@ final class GateViews {
     ContentView content() {
         ContentView view = content;
         if (view == null) {
-            view = new ContentView();
-            dressed(view.banner()).setModel(model);
+            view = new ContentView(this::newBanner);
             content = view;
         }
         return view;
+    }
+
+    private Banner newBanner() {
+        Banner made = dressed(new Banner());
+        made.setModel(model);
+        return made;
+    }
+
+    private @Nullable Banner banner() {
+        return content == null ? null : content.banner();
     }
 
     private <V extends JComponent> V dressed(V view) {
@@ -68,8 +77,9 @@ final class GateViews {
     /** Sets whom the banner above the content speaks for; {@code null} for nobody. */
     void setModel(@Nullable AuthModel model) {
         this.model = model;
-        if (content != null) {
-            content.banner().setModel(model);
+        Banner banner = banner();
+        if (banner != null) {
+            banner.setModel(model);
         }
     }
 
@@ -79,8 +89,9 @@ final class GateViews {
                 view.setLocale(locale);
             }
         }
-        if (content != null) {
-            content.banner().setLocale(locale);
+        Banner banner = banner();
+        if (banner != null) {
+            banner.setLocale(locale);
         }
     }
 

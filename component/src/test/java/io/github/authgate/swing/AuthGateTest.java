@@ -632,11 +632,26 @@ class AuthGateTest {
     }
 
     @Test
+    void whoWaitsForTheContentDoesNotWaitForTheBanner() {
+        show();
+        List<Boolean> withBanner = new ArrayList<>();
+        model.addPropertyChangeListener(
+                "session",
+                change -> withBanner.add(
+                        Components.find(gate, "authgate.stayLoggedIn").isPresent()));
+
+        logIn("7", "ann");
+
+        assertThat(withBanner).containsExactly(false);
+        assertThat(OnEdt.get(() -> Components.find(gate, "authgate.stayLoggedIn")))
+                .isPresent();
+    }
+
+    @Test
     void aPasswordInTheBannerIsGoneWhenTheContentIs() {
         show();
         logIn("7", "ann");
-        JPasswordField password = OnEdt.get(() ->
-                (JPasswordField) Components.named(((ContentView) gate.getComponent(0)).banner(), "authgate.password"));
+        JPasswordField password = OnEdt.get(() -> (JPasswordField) Components.named(gate, "authgate.password"));
         OnEdt.run(() -> password.setText("secret"));
 
         OnEdt.run(model::lock);
