@@ -51,12 +51,12 @@ final class Rehearsal {
     CompletableFuture<AuthSession> login() {
         JwtAuthApi api = new JwtAuthApi(config, Rehearsal::answer);
         SessionCheck check = new SessionCheck(api, errors, users, clock, delay);
+        TokenLogin login = new TokenLogin(api, check, errors, abandoned -> {}, () -> {});
         Site site = Site.of(
                 config.address(),
                 RestRoot.pretty(config.address()),
                 read(INDEX).json().orElseThrow());
-        return Attempt.start(
-                Runnable::run, delay, config.attemptTimeout(), attempt -> login(attempt, api, check, site));
+        return Attempt.start(Runnable::run, delay, config.attemptTimeout(), attempt -> session(attempt, login, site));
     }
 
     private static CompletableFuture<HttpAnswer> answer(HttpRequest request) {
@@ -68,16 +68,10 @@ final class Rehearsal {
         return HttpAnswer.of(200, HEADERS, BoundedBody.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static CompletableFuture<AuthSession> login(
-            Attempt<?> attempt, JwtAuthApi api, SessionCheck check, Site site) {
+    private static CompletableFuture<AuthSession> session(Attempt<?> attempt, TokenLogin login, Site site) {
         try (Credentials nobody = new Credentials("a b", new char[] {'c', ' ', '\u00e9'}, false);
                 FormBody form = FormBody.of(nobody)) {
-            return api.token(attempt, site, form)
-                    .thenCompose(issued -> check.issued(
-                            attempt,
-                            site,
-                            Acceptance.issuedToken(issued).orElseThrow(),
-                            issued.json().orElseThrow()));
+            return login.session(attempt, site, form);
         }
     }
 }

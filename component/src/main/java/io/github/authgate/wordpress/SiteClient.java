@@ -2,6 +2,7 @@ package io.github.authgate.wordpress;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Everything that speaks HTTP and JSON with one site. Made when it is first needed and not on the event dispatch thread:
@@ -18,10 +19,20 @@ final class SiteClient {
     final SiteIcons icons;
     final JwtAuthApi api;
     final SessionCheck check;
+    final TokenLogin login;
     final HostRequests hostRequests;
     final Rehearsal rehearsal;
 
-    SiteClient(WordPressConfig config, Executor executor, Surroundings surroundings) {
+    /**
+     * @param abandoned told of a token that was issued and whose session nobody gets to see
+     * @param siteIsDifferent told when the site is not what the probe found
+     */
+    SiteClient(
+            WordPressConfig config,
+            Executor executor,
+            Surroundings surroundings,
+            Consumer<String> abandoned,
+            Runnable siteIsDifferent) {
         Clock clock = surroundings.clock();
         Delay delay = surroundings.delay();
         UserReader users = new UserReader(config.site());
@@ -31,6 +42,7 @@ final class SiteClient {
         icons = new SiteIcons(http);
         api = new JwtAuthApi(config, http::send);
         check = new SessionCheck(api, errors, users, clock, delay);
+        login = new TokenLogin(api, check, errors, abandoned, siteIsDifferent);
         hostRequests = new HostRequests(config, http, executor);
         rehearsal = new Rehearsal(config, errors, users, clock, delay);
     }

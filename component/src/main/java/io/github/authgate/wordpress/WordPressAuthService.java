@@ -1,6 +1,5 @@
 package io.github.authgate.wordpress;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthService;
@@ -56,7 +55,6 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         Surroundings surroundings = builder.surroundings;
         Delay delay = surroundings.delay();
         this.attempts = new Attempts(threads, delay, config.attemptTimeout());
-        this.newClient = () -> new SiteClient(config, threads, surroundings);
         this.probe =
                 new SharedProbe(() -> attempts.start(attempt -> client().probe.probe(attempt)));
         SiteLook look = new SiteLook(probe, attempts, () -> client().icons);
@@ -68,6 +66,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         this.newDoctor =
                 () -> SiteDoctor.builder(config).surroundings(surroundings).build();
         this.revocations = new Revocations(this::askToRevoke, delay);
+        this.newClient = () -> new SiteClient(config, threads, surroundings, revocations::revoke, probe::forget);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
     }
 
@@ -96,29 +95,10 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         FormBody form = FormBody.of(credentials);
         boolean rememberMe = credentials.rememberMe();
         CompletableFuture<AuthSession> result = attempts.start(attempt -> site(attempt)
-                .thenCompose(at -> client().api
-                        .token(attempt, at, form)
-                        // now, not when the token has been validated: nobody needs the password any more
-                        .whenComplete((answer, failure) -> form.close())
-                        .thenCompose(answer -> validated(attempt, at, answer)))
+                .thenCompose(at -> client().login.session(attempt, at, form))
                 .thenApply(session -> session.withRememberMe(rememberMe)));
         result.whenComplete((session, failure) -> form.close());
         return result;
-    }
-
-    private CompletableFuture<AuthSession> validated(Attempt<AuthSession> attempt, Site at, HttpAnswer answer) {
-        Optional<String> token = Acceptance.issuedToken(answer);
-        if (token.isEmpty()) {
-            AuthException refusal = client().errors.ofLogin(answer);
-            if (refusal.reason() == Reason.SERVER_FAULT) {
-                probe.forget(); // it is not what the probe found: ask again before the next password
-            }
-            return CompletableFuture.failedFuture(refusal);
-        }
-        // from here on there is a token: whoever does not get to see it must not leave it behind
-        attempt.whenFailed(() -> revocations.revoke(token.get()));
-        ObjectNode login = answer.json().orElseThrow();
-        return client().check.issued(attempt, at, token.get(), login);
     }
 
     @Override
