@@ -7,6 +7,8 @@ import io.github.authgate.wordpress.WordPressConfig;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +119,8 @@ final class EventProgram {
         EventQueue.invokeLater(action);
         EventQueue.invokeAndWait(() -> {}); // the action has been taken
         await(done);
-        System.out.printf(Locale.ROOT, "%s %d=%d%n", name, cycle, events.longest());
+        long[] longest = events.longest();
+        System.out.printf(Locale.ROOT, "%s %d=%d%n%s %d cpu=%d%n", name, cycle, longest[0], name, cycle, longest[1]);
     }
 
     /** Waits until something is so, and all that has been asked to be painted is. */
@@ -135,24 +138,35 @@ final class EventProgram {
         return Watched.find(content, type, name) != null;
     }
 
-    /** Measures every event. */
+    /** Measures every event: how long it took, and for how much of that its thread was at work. */
     private static final class StopWatch extends EventQueue {
 
-        private volatile long longest;
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long longest;
+        private long processorTimeOfLongest;
 
         @Override
         protected void dispatchEvent(AWTEvent event) {
             long begin = System.nanoTime();
+            long atWork = threads.getCurrentThreadCpuTime();
             super.dispatchEvent(event);
-            longest = Math.max(longest, System.nanoTime() - begin);
+            add(System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - atWork);
         }
 
-        void reset() {
+        private synchronized void add(long taken, long processorTime) {
+            if (taken > longest) {
+                longest = taken;
+                processorTimeOfLongest = processorTime;
+            }
+        }
+
+        synchronized void reset() {
             longest = 0;
         }
 
-        long longest() {
-            return longest;
+        /** Returns the nanoseconds of the longest event, and for how many of them its thread was at work. */
+        synchronized long[] longest() {
+            return new long[] {longest, processorTimeOfLongest};
         }
     }
 }

@@ -19,11 +19,13 @@ final class Server implements AutoCloseable {
     private final Path trust;
     private final ChildJvm process;
     private final String address;
+    private final String instantAddress;
 
     private Server(Path trust, ChildJvm process) throws IOException {
         this.trust = trust;
         this.process = process;
         this.address = process.line();
+        this.instantAddress = process.line();
     }
 
     /**
@@ -98,6 +100,11 @@ final class Server implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** Returns where it takes no time over its answers. */
+    String instantAddress() {
+        return instantAddress;
     }
 
     /** Returns the options for a client's JVM to trust this site. */

@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A site over TLS that answers like a WordPress with our plugin, after a fixed time. Prints its address. */
+/**
+ * A site over TLS that answers like a WordPress with our plugin, after a fixed time. Prints its address, and another one at
+ * which it answers at once.
+ */
 final class SiteProgram {
 
     private final int thinkMillis;
@@ -31,12 +34,17 @@ final class SiteProgram {
         keys.init(KeyStore.getInstance(Path.of(args[0]).toFile(), password), password);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
+        System.out.println(start(tls, Integer.parseInt(args[2])));
+        System.out.println(start(tls, 0));
+    }
+
+    private static String start(SSLContext tls, int thinkMillis) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", new SiteProgram(Integer.parseInt(args[2]))::answer);
+        server.createContext("/", new SiteProgram(thinkMillis)::answer);
         server.start();
-        System.out.println("https://localhost:" + server.getAddress().getPort());
+        return "https://localhost:" + server.getAddress().getPort();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
