@@ -234,6 +234,30 @@ class AuthModelTest {
     }
 
     @Test
+    void aFailureIsAChangeAndSoIsItsEnd() {
+        List<Object> heard = new ArrayList<>();
+        model.addPropertyChangeListener("failure", event -> heard.add(event.getNewValue()));
+        login("ann");
+        service.lastLogin().refuse(Reason.INVALID_CREDENTIALS);
+        OnEdt.settle();
+        assertThat(heard).containsExactly(OnEdt.get(model::getFailure));
+
+        login("ann");
+        OnEdt.settle();
+        assertThat(heard).hasSize(2).last().isNull();
+    }
+
+    @Test
+    void nobodyIsAskedForAVetoWhereNobodyWasBefore() {
+        List<Object> asked = new ArrayList<>();
+        model.addVetoableChangeListener(event -> asked.add(event.getNewValue()));
+
+        loggedIn("7", "ann");
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aVetoListenerThatThrowsAnythingIsANo() {
         loggedIn("7", "ann");
         OnEdt.run(model::lock);

@@ -36,6 +36,7 @@ final class ScriptedService implements AuthService {
     volatile boolean holdsPreparation;
     volatile boolean keeps = true;
     volatile boolean deletes = true;
+    volatile boolean failsAtStoring;
 
     /** Makes a session with a token of its own, as every login does. */
     static AuthSession session(String id, String name) {
@@ -83,19 +84,25 @@ final class ScriptedService implements AuthService {
     @Override
     public CompletableFuture<Boolean> keep(AuthSession session) {
         kept.add(session);
-        return CompletableFuture.completedFuture(keeps);
+        return stored(keeps);
     }
 
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
         loggedOut.add(session);
-        return CompletableFuture.completedFuture(deletes);
+        return stored(deletes);
     }
 
     @Override
     public CompletableFuture<Boolean> forget() {
         forgotten.incrementAndGet();
-        return CompletableFuture.completedFuture(deletes);
+        return stored(deletes);
+    }
+
+    private CompletableFuture<Boolean> stored(boolean well) {
+        return failsAtStoring
+                ? CompletableFuture.failedFuture(new IllegalStateException("the store is broken"))
+                : CompletableFuture.completedFuture(well);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.authgate.AccessToken;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import io.github.authgate.AuthUser;
@@ -10,11 +11,12 @@ import io.github.authgate.swing.AuthStates.Event;
 import io.github.authgate.swing.AuthStates.Phase;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who does not get in although the server says yes: a screen on which the work of somebody else stands in the way. */
+/** What becomes of a session, on a screen on which the work of somebody else may stand in the way. */
 class SessionLifeTest {
 
     private final ScriptedService service = new ScriptedService();
@@ -126,13 +128,165 @@ class SessionLifeTest {
                 .isNotEqualTo(before.accessToken().value());
     }
 
+    private void logIn(String id, String name) {
+        screen.owner = null;
+        OnEdt.run(() -> life.login(new Credentials(name, new char[] {'x'}, false)));
+        service.lastLogin().grant(id, name);
+        OnEdt.settle();
+        assertThat(phase()).isEqualTo(Phase.LOGGED_IN);
+    }
+
+    private Phase phase() {
+        return OnEdt.get(() -> life.state().phase());
+    }
+
+    @Test
+    void aStoredSessionIsNotOpenedBehindTheWorkOfSomebodyElse() {
+        OnEdt.run(() -> life.happen(Event.RESTORE));
+        answer(0, "8", "bob");
+
+        assertThat(phase()).isEqualTo(Phase.LOGGED_OUT);
+        assertThat(OnEdt.get(() -> life.state().failure().code())).isEqualTo("dialog_of_another");
+    }
+
+    @Test
+    void aSessionThatIsAnothersAfterASleepStaysLocked() {
+        logIn("7", "ann");
+        time.jump(Duration.ofHours(2));
+        time.pass(Duration.ofSeconds(11));
+        assertThat(service.revalidations).hasSize(1);
+
+        service.revalidations.get(0).complete(ScriptedService.session("8", "bob"));
+        OnEdt.settle();
+
+        assertThat(phase()).isEqualTo(Phase.LOCKED);
+        assertThat(OnEdt.get(() -> life.state().failure().code())).isEqualTo("user_mismatch");
+        assertThat(OnEdt.get(() -> life.state().user().getName())).isEqualTo("ann");
+    }
+
+    @Test
+    void theSearchForAStoredSessionGoesOnWhenSomethingIsDisplayedAgain() {
+        beOutOfReachAtFirst();
+        service.restores.get(1).completeExceptionally(ScriptedService.failure(Reason.SERVER_UNREACHABLE));
+        OnEdt.settle();
+        OnEdt.run(life::pause);
+        time.pass(Duration.ofHours(1));
+        assertThat(service.restores).as("nobody is there to see it").hasSize(2);
+
+        OnEdt.run(life::resume);
+        time.pass(Duration.ofMinutes(10));
+
+        assertThat(service.restores).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void whoIsLoggedInIsNotSearchedForWhenSomethingIsDisplayedAgain() {
+        logIn("7", "ann");
+        OnEdt.run(life::pause);
+
+        OnEdt.run(life::resume);
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(service.restores).isEmpty();
+        assertThat(service.revalidations).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForTheAnswerToAQuestionAboutASessionThatHasBeenLocked() {
+        logIn("7", "ann");
+        OnEdt.run(life::confirmNow);
+
+        OnEdt.run(() -> life.happen(Event.LOCK));
+
+        assertThat(service.revalidations.get(0)).isCancelled();
+    }
+
+    @Test
+    void whatIsAskedInTheBackgroundIsNotWaitedForWhileNothingIsDisplayed() {
+        logIn("7", "ann");
+        OnEdt.run(life::confirmNow);
+        OnEdt.run(life::pause);
+
+        service.revalidations.get(0).completeExceptionally(ScriptedService.failure(Reason.SESSION_EXPIRED));
+        OnEdt.settle();
+
+        assertThat(phase()).isEqualTo(Phase.LOGGED_IN);
+    }
+
+    @Test
+    void anOpenSessionIsConfirmedOnDemandByOneQuestionAtATime() {
+        OnEdt.run(life::confirmNow);
+        assertThat(service.revalidations).as("nobody is logged in").isEmpty();
+        logIn("7", "ann");
+
+        OnEdt.run(life::confirmNow);
+        OnEdt.run(life::confirmNow);
+        assertThat(service.revalidations).hasSize(1);
+
+        service.revalidations
+                .get(0)
+                .complete(ScriptedService.confirmed(OnEdt.get(() -> life.state().session())));
+        OnEdt.settle();
+        OnEdt.run(() -> life.happen(Event.LOCK));
+        OnEdt.run(life::confirmNow);
+        assertThat(service.revalidations).as("locked").hasSize(1);
+    }
+
+    @Test
+    void aRefusalOfASessionIsIgnoredWhenNobodyIsLoggedIn() {
+        OnEdt.run(() -> life.refusedByServer(ScriptedService.session("7", "ann")));
+
+        assertThat(phase()).isEqualTo(Phase.LOGGED_OUT);
+        assertThat(service.loggedOut).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForItsUserIsNotGivenUpBecauseAPasswordWasWrong() {
+        logIn("7", "ann");
+        OnEdt.run(() -> life.happen(Event.LOCK));
+        CompletableFuture<String> call =
+                life.calls().make(session -> CompletableFuture.completedFuture("answer"), false);
+
+        OnEdt.run(() -> life.login(new Credentials("ann", new char[] {'y'}, false)));
+        service.lastLogin().refuse(Reason.INVALID_CREDENTIALS);
+        OnEdt.settle();
+        assertThat(call).isNotDone();
+
+        OnEdt.run(() -> life.login(new Credentials("ann", new char[] {'x'}, false)));
+        service.lastLogin().grant("7", "ann");
+        OnEdt.settle();
+        assertThat(call).isCompletedWithValue("answer");
+    }
+
+    @Test
+    void theScreenHearsOfEveryChangeAndOfAWarning() {
+        logIn("7", "ann");
+        int before = screen.updates;
+        OnEdt.run(() -> life.happen(Event.LOCK));
+        assertThat(screen.updates).isEqualTo(before + 1);
+
+        OnEdt.run(() -> life.login(new Credentials("ann", new char[] {'x'}, false)));
+        service.lastLogin()
+                .answer
+                .complete(AuthSession.of(
+                        AuthUser.builder("7", "ann").build(),
+                        AccessToken.of("a.token", time.instant().plusSeconds(150))));
+        OnEdt.settle();
+        before = screen.updates;
+        time.pass(Duration.ofSeconds(31));
+        assertThat(screen.updates).as("the session ends in two minutes").isEqualTo(before + 1);
+    }
+
     /** A screen with the work of one user on it, or of nobody. */
     private static final class BlockedScreen implements Screen {
 
         private @Nullable String owner = "7";
+        private volatile int updates;
 
         @Override
-        public void update() {}
+        public void update() {
+            updates++;
+        }
 
         @Override
         public boolean isBlockedFor(AuthUser newcomer) {

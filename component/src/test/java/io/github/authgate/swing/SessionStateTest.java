@@ -35,6 +35,8 @@ class SessionStateTest {
         assertThat(state.openSession()).isNull();
         assertThat(state.user()).isNull();
         assertThat(state.loginName()).isEmpty();
+        assertThat(state.isOf(ANN.user())).isFalse();
+        assertThat(state.isRemembered()).isFalse();
         assertThat(state.next(Event.LOCK)).isEmpty();
     }
 
@@ -48,6 +50,15 @@ class SessionStateTest {
         assertThat(state.openSession()).isNull();
         assertThat(state.session()).isSameAs(ANN);
         assertThat(state.lockedUser()).isSameAs(ANN.user());
+    }
+
+    @Test
+    void whoWantsToBeRememberedIsTheSessionsToSay() {
+        logIn(ANN);
+        assertThat(state.isRemembered()).isFalse();
+
+        logIn(ANN.withRememberMe(true));
+        assertThat(state.isRemembered()).isTrue();
     }
 
     @Test
