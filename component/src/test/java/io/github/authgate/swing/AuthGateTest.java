@@ -648,6 +648,23 @@ class AuthGateTest {
     }
 
     @Test
+    void aBannerThatHasSomethingToSayIsThereWithTheContent() {
+        show();
+        service.keeps = false;
+        logIn(ScriptedService.session("7", "ann").withRememberMe(true));
+
+        boolean isSaid = OnEdt.get(() -> {
+            AuthGate second = new AuthGate(model, this::make);
+            window.add(second);
+            return Components.find(second, "authgate.dismiss")
+                    .filter(button -> button.isVisible() && button.getParent().isVisible())
+                    .isPresent();
+        });
+
+        assertThat(isSaid).isTrue();
+    }
+
+    @Test
     void aPasswordInTheBannerIsGoneWhenTheContentIs() {
         show();
         logIn("7", "ann");
