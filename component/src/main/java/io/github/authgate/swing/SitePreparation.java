@@ -4,7 +4,6 @@ import io.github.authgate.AuthService;
 import io.github.authgate.SiteInfo;
 import java.awt.EventQueue;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.swing.Icon;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +47,16 @@ final class SitePreparation {
     private void start() {
         if (due) {
             due = false;
-            // lays out what is shown after a login, and takes a JVM some 40 ms to load: now, while nobody waits for it
-            CompletableFuture.runAsync(MigLayout::new);
+            loadLayout();
             call = ServiceCall.start(service::prepare, this::answered, neverFails -> {}, unwanted -> {});
         }
+    }
+
+    /** Loads what lays out the screens after a login: it takes a JVM some 40 ms, now, while nobody waits for it. */
+    private static void loadLayout() {
+        Thread loader = new Thread(MigLayout::new, "authgate");
+        loader.setDaemon(true); // else a window that is closed at once would keep its program for that long
+        loader.start();
     }
 
     private void answered(Optional<SiteInfo> info) {
