@@ -65,6 +65,7 @@ class RealWordPressGuiTest extends GuiTest {
     }
 
     private void logIn(String username, String password) {
+        untilShowing("authgate.username"); // until it has been seen that no session is stored
         window.textBox("authgate.username").deleteText().enterText(username);
         window.textBox("authgate.password").deleteText().enterText(password);
         press(KeyEvent.VK_ENTER);

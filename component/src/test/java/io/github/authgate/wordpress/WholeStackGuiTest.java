@@ -44,6 +44,7 @@ class WholeStackGuiTest extends GuiTest {
             });
             return gate;
         });
+        untilShowing("authgate.username"); // until it has been seen that no session is stored
         window.textBox("authgate.username").enterText("ann");
         window.textBox("authgate.password").enterText("secret");
         press(KeyEvent.VK_ENTER);
