@@ -5,13 +5,18 @@ import io.github.authgate.wordpress.WordPressAuthService;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.swing.JFrame;
 
 /** Makes gates, logs in through them and throws them away, one after the other, and says what is left of them. */
@@ -34,12 +39,13 @@ final class LeakProgram {
         program.run(FIRST);
         program.collect();
         int threads = threads();
-        int files = files();
+        Set<String> open = open();
         program.run(Integer.parseInt(args[1]));
         program.collect();
         System.out.println("gates left: " + program.alive());
         System.out.println("threads more: " + (threads() - threads));
-        System.out.println("files more: " + (files() - files));
+        Set<String> more = stillOpenBut(open);
+        System.out.println("files more: " + more.size() + " " + more);
         System.out.println(threadNames());
         System.exit(0);
     }
@@ -78,17 +84,12 @@ final class LeakProgram {
      * wanted, and ends its thread then.
      */
     private void collect() {
-        ReferenceQueue<Object> never = new ReferenceQueue<>();
         showAnother();
-        try {
-            for (int i = 0; i < MOST_COLLECTIONS && !(alive() == 0 && clients() == 0); i++) {
-                System.gc();
-                never.remove(50);
-                // what the toolkit has last dispatched or painted is held until it does so again
-                GateDriver.onEdt(() -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+        for (int i = 0; i < MOST_COLLECTIONS && !(alive() == 0 && clients() == 0); i++) {
+            System.gc();
+            rest();
+            // what the toolkit has last dispatched or painted is held until it does so again
+            GateDriver.onEdt(() -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
         }
     }
 
@@ -123,9 +124,39 @@ final class LeakProgram {
         return names;
     }
 
-    /** Returns how many files and sockets are open, where the system says so. */
-    private static int files() {
-        String[] open = new File("/proc/self/fd").list();
-        return open == null ? 0 : open.length;
+    /**
+     * Returns what is open that was not before, and stays so. The JVM itself opens files of the system for a moment, to see
+     * how much memory it may take.
+     */
+    private static Set<String> stillOpenBut(Set<String> before) {
+        Set<String> more = open();
+        more.removeAll(before);
+        for (int i = 0; i < MOST_COLLECTIONS && !more.isEmpty(); i++) {
+            rest();
+            more.retainAll(open());
+        }
+        return more;
+    }
+
+    /** Returns what files and sockets are open, where the system says so. */
+    private static Set<String> open() {
+        Set<String> open = new TreeSet<>();
+        String[] numbers = new File("/proc/self/fd").list();
+        for (String number : numbers == null ? new String[0] : numbers) {
+            try {
+                open.add(number + " " + Files.readSymbolicLink(Path.of("/proc/self/fd", number)));
+            } catch (IOException closed) {
+                // it was only open for a moment, as the list of them is
+            }
+        }
+        return open;
+    }
+
+    private static void rest() {
+        try {
+            new ReferenceQueue<>().remove(50);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

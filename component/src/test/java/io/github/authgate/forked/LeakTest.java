@@ -39,9 +39,9 @@ class LeakTest {
                     Fork.run(folder, LeakProgram.class, options, site.address().toString(), CYCLES);
             System.out.println(CYCLES + " gates\n" + program.output());
 
-            assertThat(number(program, "gates left")).isZero();
-            assertThat(number(program, "threads more")).isLessThanOrEqualTo(2);
-            assertThat(number(program, "files more")).isLessThanOrEqualTo(0);
+            assertThat(number(program, "gates left")).as(program.output()).isZero();
+            assertThat(number(program, "threads more")).as(program.output()).isLessThanOrEqualTo(2);
+            assertThat(number(program, "files more")).as(program.output()).isZero();
             assertThat(program.output()).doesNotContain("OutOfMemoryError");
         }
     }
