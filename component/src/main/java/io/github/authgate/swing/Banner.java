@@ -46,7 +46,7 @@ final class Banner extends JPanel {
     private final Timer countdown = new Timer(1_000, event -> write());
 
     private transient @Nullable AuthModel model;
-    private transient Messages messages = Messages.of(getLocale());
+    private transient Messages messages = Messages.of(getLocale()).forKnownUser();
     private boolean narrow;
     private boolean asking;
     private boolean submitted;
@@ -280,7 +280,7 @@ final class Banner extends JPanel {
     @Override
     public void setLocale(Locale locale) {
         super.setLocale(locale);
-        messages = Messages.of(locale);
+        messages = Messages.of(locale).forKnownUser();
         writeButtons();
         write();
         applyComponentOrientation(ComponentOrientation.getOrientation(locale));

@@ -36,7 +36,7 @@ final class FormPresenter {
         this.messages = messages;
         form.setTexts(messages);
         if (failure != null) {
-            announcement = messages.announcement(failure);
+            announcement = failureTexts().announcement(failure);
         }
         update();
     }
@@ -84,7 +84,7 @@ final class FormPresenter {
 
     void showFailure(AuthException failure) {
         this.failure = failure;
-        announcement = messages.announcement(failure);
+        announcement = failureTexts().announcement(failure);
         form.blame(form.password.field(), announcement, false);
         if (failure.reason() == Reason.TOO_MANY_ATTEMPTS && failure.retryAfter().isPresent()) {
             countdown.start(failure.retryAfter().get());
@@ -167,10 +167,14 @@ final class FormPresenter {
         form.notice.announce(news);
         form.notice.setVisible(news != null);
         if (failure != null) {
-            form.failure.tell(messages.get("accessDenied"), messages.sentence(failure), announcement);
+            form.failure.tell(messages.get("accessDenied"), failureTexts().sentence(failure), announcement);
         }
         form.revalidate();
         form.repaint();
+    }
+
+    private Messages failureTexts() {
+        return lockedUser == null ? messages : messages.forKnownUser();
     }
 
     private String loginText() {

@@ -22,15 +22,19 @@ final class Messages {
     static final String OVERRIDE = "AuthGate.text.";
 
     private static final String BUNDLE = "io.github.authgate.swing.messages";
+    private static final String NAME_OR_PASSWORD = "failure.INVALID_CREDENTIALS";
+    private static final String PASSWORD = NAME_OR_PASSWORD + ".known_user";
 
     private final ResourceBundle bundle;
     private final Locale locale;
     private final Locale language;
+    private final String wrongCredentials;
 
-    private Messages(ResourceBundle bundle, Locale locale, Locale language) {
+    private Messages(ResourceBundle bundle, Locale locale, Locale language, String wrongCredentials) {
         this.bundle = bundle;
         this.locale = locale;
         this.language = language;
+        this.wrongCredentials = wrongCredentials;
     }
 
     /** Returns the texts for a locale; English where its language is not among ours, whatever the JVM's default is. */
@@ -38,8 +42,13 @@ final class Messages {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
         boolean isAsked = bundle.getLocale().getLanguage().equals(locale.getLanguage());
         return isAsked
-                ? new Messages(bundle, locale, locale)
-                : new Messages(ResourceBundle.getBundle(BUNDLE, Locale.ROOT), locale, Locale.ENGLISH);
+                ? new Messages(bundle, locale, locale, NAME_OR_PASSWORD)
+                : new Messages(ResourceBundle.getBundle(BUNDLE, Locale.ROOT), locale, Locale.ENGLISH, NAME_OR_PASSWORD);
+    }
+
+    /** Returns the texts for somebody who was asked for no name, and cannot have mistyped it. */
+    Messages forKnownUser() {
+        return new Messages(bundle, locale, language, PASSWORD);
     }
 
     String get(String key) {
@@ -100,6 +109,10 @@ final class Messages {
         }
         String byCode = "failure." + failure.code();
         boolean isKnown = bundle.containsKey(byCode) || override(byCode).isPresent();
-        return get(isKnown ? byCode : "failure." + failure.reason());
+        return get(isKnown ? byCode : byReason(failure.reason()));
+    }
+
+    private String byReason(AuthException.Reason reason) {
+        return reason == AuthException.Reason.INVALID_CREDENTIALS ? wrongCredentials : "failure." + reason;
     }
 }

@@ -43,6 +43,9 @@ public abstract class DependenciesContract {
     }
 
     private static Map<String, String> versions() throws IOException {
+        assertThat(BILL_OF_MATERIALS)
+                .as("bill of materials, which Maven writes unless it is offline (-o)")
+                .exists();
         Map<String, String> versions = new TreeMap<>();
         for (JsonNode component :
                 new JsonMapper().readTree(BILL_OF_MATERIALS.toFile()).path("components")) {

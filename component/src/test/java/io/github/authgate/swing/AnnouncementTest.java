@@ -16,6 +16,7 @@ import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.swing.AbstractButton;
 import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +140,17 @@ class AnnouncementTest {
         OnEdt.run(() -> form.setLockedUser(ScriptedService.session("7", "ann").user(), "ann", false));
 
         assertThat(said).containsExactly("Locked");
+    }
+
+    @Test
+    void whoWasAskedForNoNameIsToldOfTheirPasswordAlone() {
+        OnEdt.run(() -> {
+            form.setLockedUser(ScriptedService.session("7", "ann").user(), "ann", false);
+            form.showFailure(new AuthException(Reason.INVALID_CREDENTIALS));
+        });
+
+        assertThat(said).endsWith("Access denied. The password is wrong.");
+        assertThat(OnEdt.get(() -> ((JTextComponent) Components.named(form, "authgate.reason")).getText()))
+                .isEqualTo("The password is wrong.");
     }
 }

@@ -233,7 +233,7 @@ class SessionLifeGuiTest extends GuiTest {
                 "the banner says why",
                 () -> ((JTextArea) Components.named(gate, "authgate.banner"))
                         .getText()
-                        .contains("Access denied"));
+                        .equals("Access denied. The password is wrong."));
         password().requireText("");
         assertThat(onEdt(() -> notes.get(0).isShowing())).isTrue();
     }
