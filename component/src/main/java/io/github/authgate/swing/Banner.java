@@ -9,6 +9,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.swing.AbstractAction;
@@ -20,7 +21,6 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.UIManager;
-import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,28 +42,24 @@ final class Banner extends JPanel {
     private final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new JButton()));
     private final JButton cancel = PlainText.named("authgate.cancel", PlainText.disableHtml(new JButton()));
     private final transient KeptPassword keptPassword = new KeptPassword(password);
-    private final JPanel passwordRow = new JPanel(new PairLayout(PairLayout.Growing.LAST));
+    private final JComponent[] passwordRow = {passwordLabel, password, login, cancel};
     private final Timer countdown = new Timer(1_000, event -> write());
 
     private transient @Nullable AuthModel model;
     private transient Messages messages = Messages.of(getLocale()).forKnownUser();
-    private boolean narrow;
     private boolean asking;
     private boolean submitted;
 
     Banner() {
-        super(new MigLayout());
-        for (JComponent part : new JComponent[] {icon, text, stay, dismiss, passwordRow}) {
+        super(null);
+        setLayout(
+                new BannerLayout(icon, text, List.of(stay, dismiss), passwordLabel, password, List.of(login, cancel)));
+        for (JComponent part : new JComponent[] {icon, text, stay, dismiss}) {
             add(part);
         }
-        JPanel input = new JPanel(new MigLayout("insets 0"));
-        input.add(password, "growy, width " + Look.px(40) + ":" + Look.px(180) + ":" + Look.px(180));
-        input.add(login);
-        input.add(cancel);
-        input.setOpaque(false);
-        passwordRow.setOpaque(false);
-        passwordRow.add(passwordLabel);
-        passwordRow.add(input);
+        for (JComponent part : passwordRow) {
+            add(part);
+        }
         dress();
         passwordLabel.setLabelFor(password);
         stay.addActionListener(event -> ask(true));
@@ -91,13 +87,6 @@ final class Banner extends JPanel {
     }
 
     private void dress() {
-        MigLayout layout = (MigLayout) getLayout();
-        String insets = Look.gapPx(6) + " " + Look.gapPx(12) + " " + Look.gapPx(6) + " " + Look.gapPx(12);
-        layout.setLayoutConstraints("fillx, hidemode 3, insets " + insets);
-        layout.setComponentConstraints(icon, "top");
-        layout.setComponentConstraints(text, "growx, pushx, width 0:0:");
-        layout.setComponentConstraints(stay, narrow ? "newline, skip 1, spanx" : "");
-        layout.setComponentConstraints(passwordRow, "newline, skip 1, spanx, growx, width 0:0:");
         Color background = UIManager.getColor("AuthGate.bannerBackground");
         setBackground(background != null ? background : UIManager.getColor("Panel.background"));
         Color foreground = UIManager.getColor("AuthGate.bannerForeground");
@@ -116,18 +105,6 @@ final class Banner extends JPanel {
             writeButtons();
             write();
         }
-    }
-
-    /** Puts the button below the sentence where it would leave too little room beside it. */
-    @Override
-    public void doLayout() {
-        boolean isNarrow = getWidth() < Look.units(260) + stay.getPreferredSize().width;
-        if (isNarrow != narrow) {
-            narrow = isNarrow;
-            dress();
-            SwingUtilities.invokeLater(this::revalidate); // higher or lower than before
-        }
-        super.doLayout();
     }
 
     /** Sets whose session this is about; {@code null} for nobody's. */
@@ -202,7 +179,9 @@ final class Banner extends JPanel {
         String reproach = failure != null ? words : messages.get("password.description");
         Spoken.describe(password, reproach);
         stay.setVisible(warning && !asking);
-        passwordRow.setVisible(asking);
+        for (JComponent part : passwordRow) {
+            part.setVisible(asking);
+        }
         dismiss.setVisible(life.memory().notice() != null && !asking);
         password.setEnabled(!busy);
         login.setEnabled(!busy);

@@ -127,7 +127,7 @@ final class ColumnLayout implements LayoutManager2 {
     }
 
     /** Returns what a part, or the first in a row of them, paints outside of its visible edge; FlatLaf tells layouts so. */
-    private static Insets edge(Component part) {
+    static Insets edge(Component part) {
         Object edge = part instanceof JComponent ? ((JComponent) part).getClientProperty("visualPadding") : null;
         if (edge instanceof Insets) {
             return (Insets) edge;
