@@ -7,22 +7,26 @@ import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Requests of the host in the name of the session. Those that the server refuses because the session has ended wait for
- * its user to log in again, and are then made once more.
+ * its user to log in again, and are then made once more. None outlives the stay of its user: it would be made, or told its
+ * answer, in the name of the next.
  *
  * <p>Use only on the event dispatch thread.
  */
 final class SessionCalls {
 
     private final List<Call<?>> waiting = new ArrayList<>();
+    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
     private final Supplier<SessionState> state;
     private final Consumer<AuthSession> onExpired;
 
@@ -62,9 +66,12 @@ final class SessionCalls {
         takeWaiting().forEach(call -> call.start(session));
     }
 
-    /** Gives up the requests that have been waiting: their user will not come back. */
+    /** Gives up all requests, those that wait and those under way: their user has gone and will not come back. */
     void cancel() {
-        takeWaiting().forEach(Call::cancel);
+        List<Call<?>> ended = takeWaiting();
+        ended.addAll(underWay);
+        underWay.clear();
+        ended.forEach(Call::cancel);
     }
 
     private List<Call<?>> takeWaiting() {
@@ -90,6 +97,8 @@ final class SessionCalls {
             if (result.isDone()) {
                 return;
             }
+            underWay.add(this);
+            result.whenComplete((value, failure) -> underWay.remove(this));
             CompletableFuture<T> made;
             try {
                 made = Objects.requireNonNull(request.apply(session), "the request returned no future");

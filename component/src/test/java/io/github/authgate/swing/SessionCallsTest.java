@@ -22,8 +22,10 @@ class SessionCallsTest {
     private final List<CompletableFuture<String>> requests = new CopyOnWriteArrayList<>();
     private final List<AuthSession> sessions = new CopyOnWriteArrayList<>();
 
+    private boolean isStubborn;
+
     private final Function<AuthSession, CompletableFuture<String>> request = session -> {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> answer = isStubborn ? new Stubborn() : new CompletableFuture<>();
         sessions.add(session);
         requests.add(answer);
         return answer;
@@ -165,6 +167,69 @@ class SessionCallsTest {
     }
 
     @Test
+    void logoutEndsRequestsUnderWay() {
+        logIn("7", "ann");
+        CompletableFuture<String> call = model.call(request);
+        CompletableFuture<String> once = model.callOnce(request);
+        OnEdt.run(model::logout);
+
+        assertThat(List.of(call, once)).allMatch(CompletableFuture::isCancelled);
+        assertThat(requests).hasSize(2).allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void aRequestThatIsRefusedAfterItsUserHasGoneIsNotRepeatedInTheNameOfTheNext() {
+        logIn("7", "ann");
+        isStubborn = true;
+        CompletableFuture<String> call = model.call(request);
+        OnEdt.run(model::logout);
+        logIn("8", "bob");
+        expire(0, 1);
+
+        assertThat(sessions).hasSize(1);
+        assertThat(call).isCancelled();
+        assertThat(state()).isEqualTo(State.LOGGED_IN);
+    }
+
+    @Test
+    void aRequestThatWaitsForItsSecondTimeIsNotMadeInTheNameOfAnotherUser() {
+        logIn("7", "ann");
+        CompletableFuture<String> call = model.call(request);
+        OnEdt.settle();
+        expire(0, 1);
+        logIn("8", "bob");
+
+        assertThat(sessions).hasSize(1);
+        assertThat(call).isCancelled();
+    }
+
+    @Test
+    void anAnswerToAUserWhoHasGoneIsNotTold() {
+        logIn("7", "ann");
+        isStubborn = true;
+        CompletableFuture<String> call = model.call(request);
+        OnEdt.run(model::logout);
+        logIn("8", "bob");
+        requests.get(0).complete("answer");
+
+        assertThat(call).isCancelled();
+    }
+
+    @Test
+    void aRequestMadeBecauseOneOfTheUserBeforeHasEndedBelongsToTheNextUser() {
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        List<CompletableFuture<String>> next = new ArrayList<>();
+        model.call(request).whenComplete((answer, failure) -> next.add(model.call(request)));
+        OnEdt.settle();
+        logIn("8", "bob");
+        requests.get(0).complete("answer");
+
+        assertThat(sessions).extracting(session -> session.user().getName()).containsExactly("bob");
+        assertThat(next).singleElement().matches(call -> "answer".equals(call.getNow(null)));
+    }
+
+    @Test
     void whileNobodyIsLoggedInARequestIsCancelled() {
         CompletableFuture<String> call = model.call(request);
         OnEdt.settle();
@@ -236,5 +301,14 @@ class SessionCallsTest {
                 .isNotEqualTo(sessions.get(0).accessToken().value());
         requests.get(1).complete("answer");
         assertThat(call).isCompletedWithValue("answer");
+    }
+
+    /** A request of a host that goes on whoever gives it up. */
+    private static final class Stubborn extends CompletableFuture<String> {
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return false;
+        }
     }
 }
