@@ -5,16 +5,17 @@ import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import java.awt.EventQueue;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of the host in the name of the session. Those that the server refuses because the session has ended wait for
@@ -25,8 +26,7 @@ import java.util.function.Supplier;
  */
 final class SessionCalls {
 
-    private final List<Call<?>> waiting = new ArrayList<>();
-    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Call<?>> unfinished = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Supplier<SessionState> state;
     private final Consumer<AuthSession> onExpired;
 
@@ -46,38 +46,45 @@ final class SessionCalls {
      */
     <T> CompletableFuture<T> make(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
         Call<T> call = new Call<>(request, mayRepeat);
-        Edt.run(() -> startOrWait(call));
+        Edt.run(() -> {
+            call.stay = state.get().stay();
+            unfinished.add(call);
+            call.result.whenComplete((value, failure) -> unfinished.remove(call));
+            startOrWait(call);
+        });
         return call.result;
     }
 
     private void startOrWait(Call<?> call) {
-        AuthSession open = state.get().openSession();
-        if (open != null) {
+        SessionState now = state.get();
+        AuthSession open = now.openSession();
+        boolean isOfThisStay = call.stay == now.stay();
+        if (isOfThisStay && open != null) {
             call.start(open);
-        } else if (state.get().phase().isCovered()) {
-            waiting.add(call);
+        } else if (isOfThisStay && now.phase().isCovered()) {
+            call.isWaiting = true;
         } else {
             call.cancel();
         }
     }
 
     /** Makes the requests that have been waiting. */
-    void resume(AuthSession session) {
-        takeWaiting().forEach(call -> call.start(session));
+    void resume() {
+        for (Call<?> call : new ArrayList<>(unfinished)) {
+            if (call.isWaiting) {
+                startOrWait(call);
+            }
+        }
     }
 
-    /** Gives up all requests, those that wait and those under way: their user has gone and will not come back. */
-    void cancel() {
-        List<Call<?>> ended = takeWaiting();
-        ended.addAll(underWay);
-        underWay.clear();
-        ended.forEach(Call::cancel);
-    }
-
-    private List<Call<?>> takeWaiting() {
-        List<Call<?>> taken = new ArrayList<>(waiting);
-        waiting.clear();
-        return taken;
+    /** Gives up all requests of an earlier stay, those that wait and those under way: their user will not come back. */
+    void cancelEarlier() {
+        Object stay = state.get().stay();
+        for (Call<?> call : new ArrayList<>(unfinished)) {
+            if (call.stay != stay) {
+                call.cancel();
+            }
+        }
     }
 
     /** One request and the future that its caller holds. */
@@ -85,6 +92,8 @@ final class SessionCalls {
 
         private final Function<? super AuthSession, CompletableFuture<T>> request;
         private final CompletableFuture<T> result = new CompletableFuture<>();
+        private @Nullable Object stay;
+        private boolean isWaiting;
         private boolean mayRepeat;
 
         Call(Function<? super AuthSession, CompletableFuture<T>> request, boolean mayRepeat) {
@@ -94,11 +103,10 @@ final class SessionCalls {
 
         /** Makes the request, unless its caller has given it up while it waited. */
         void start(AuthSession session) {
+            isWaiting = false;
             if (result.isDone()) {
                 return;
             }
-            underWay.add(this);
-            result.whenComplete((value, failure) -> underWay.remove(this));
             CompletableFuture<T> made;
             try {
                 made = Objects.requireNonNull(request.apply(session), "the request returned no future");

@@ -151,10 +151,10 @@ final class SessionLife {
             screen.update(); // whatever has gone wrong: what must not be seen any more has to go
         }
         if (state.stay() != before.stay()) {
-            calls.cancel();
+            calls.cancelEarlier();
         }
         if (granted != null && granted == state.openSession()) {
-            calls.resume(granted);
+            calls.resume();
         }
         notifications.deliver();
     }

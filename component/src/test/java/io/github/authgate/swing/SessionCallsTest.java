@@ -7,11 +7,15 @@ import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import io.github.authgate.Credentials;
 import io.github.authgate.swing.AuthModel.State;
+import java.awt.EventQueue;
+import java.awt.SecondaryLoop;
+import java.awt.Toolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 
 /** The host's own requests, and sessions that end under them. */
@@ -130,6 +134,20 @@ class SessionCallsTest {
     }
 
     @Test
+    void aRequestThatHasWaitedIsMadeOnceHoweverManyLoginsFollow() {
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        CompletableFuture<String> call = model.call(request);
+        OnEdt.settle();
+        logIn("7", "ann");
+        OnEdt.run(model::lock);
+        logIn("7", "ann");
+
+        assertThat(requests).hasSize(1);
+        assertThat(call).isNotDone();
+    }
+
+    @Test
     void logoutEndsWaitingRequests() {
         logIn("7", "ann");
         OnEdt.run(model::lock);
@@ -167,6 +185,20 @@ class SessionCallsTest {
     }
 
     @Test
+    void aRequestThatContentMakesWhileItIsMadeIsOfTheNewStay() {
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+        AuthGate gate = OnEdt.get(() -> new AuthGate(model, session -> {
+            calls.add(model.call(request));
+            return new JPanel();
+        }));
+        OnEdt.run(gate::addNotify);
+        logIn("7", "ann");
+        requests.get(0).complete("answer");
+
+        assertThat(calls).singleElement().matches(call -> "answer".equals(call.getNow(null)));
+    }
+
+    @Test
     void logoutEndsRequestsUnderWay() {
         logIn("7", "ann");
         CompletableFuture<String> call = model.call(request);
@@ -197,6 +229,29 @@ class SessionCallsTest {
         CompletableFuture<String> call = model.call(request);
         OnEdt.settle();
         expire(0, 1);
+        logIn("8", "bob");
+
+        assertThat(sessions).hasSize(1);
+        assertThat(call).isCancelled();
+    }
+
+    @Test
+    void aRefusalThatArrivesWhileTheContentOfTheNextUserIsMadeIsNotFollowedByASecondRequest() {
+        AuthGate gate = OnEdt.get(() -> new AuthGate(model, session -> {
+            if (session.user().getName().equals("bob")) {
+                requests.get(0).completeExceptionally(new AuthException(Reason.SESSION_EXPIRED));
+                SecondaryLoop dialog =
+                        Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+                EventQueue.invokeLater(dialog::exit);
+                dialog.enter();
+            }
+            return new JPanel();
+        }));
+        OnEdt.run(gate::addNotify);
+        logIn("7", "ann");
+        isStubborn = true;
+        CompletableFuture<String> call = model.call(request);
+        OnEdt.run(model::lock);
         logIn("8", "bob");
 
         assertThat(sessions).hasSize(1);
