@@ -3,6 +3,7 @@ package io.github.authgate.swing;
 import java.awt.BorderLayout;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.Graphics;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -85,6 +86,8 @@ final class ContentView extends JPanel {
         Holder before = holder;
         holder = null;
         if (before != null) {
+            before.hasGone = true;
+            repaint();
             Edt.contain(() -> remove(before));
             Edt.contain(() -> before.remove(before.getComponent(0)));
         }
@@ -98,10 +101,25 @@ final class ContentView extends JPanel {
 
         private static final long serialVersionUID = 1L;
 
+        private boolean hasGone;
+
         Holder(JComponent component) {
             super(new BorderLayout());
             setOpaque(false);
             add(component);
+        }
+
+        /** Lets nobody reach what is on its way out: a listener of the host, told of that, may show a dialog first. */
+        @Override
+        public boolean contains(int x, int y) {
+            return !hasGone && super.contains(x, y);
+        }
+
+        @Override
+        protected void paintChildren(Graphics graphics) {
+            if (!hasGone) {
+                super.paintChildren(graphics);
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.swing.Icon;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +78,26 @@ final class ModelViews implements Screen {
         });
     }
 
-    /** Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. */
+    /**
+     * Lets everything that shows the model look at it again; trouble with one part keeps no other from hearing. Neither
+     * does a dialog that a listener of the host shows when it is told that something goes: while that is open, the next
+     * event does the rest.
+     */
     @Override
     public void update() {
+        AtomicBoolean isThrough = new AtomicBoolean();
+        EventQueue.invokeLater(() -> {
+            if (!isThrough.get()) {
+                update();
+            }
+        });
         // windows first: a content factory finds the menus free, and may take from them what its user has no right to
         Edt.contain(() -> windowLock.update(lockingWindows));
         for (View view : new ArrayList<>(views)) {
             Edt.contain(view::modelChanged);
         }
         Edt.contain(() -> activity.listen(displayed && life().watch().isCountingAbsence()));
+        isThrough.set(true);
     }
 
     @Override

@@ -6,7 +6,9 @@ import javax.swing.JPanel;
 
 /**
  * Carries something out of the tree that may not want to go. Swing calls {@code removeNotify} before it takes a component
- * out: one that throws there would stay where it is, in full view.
+ * out, and listeners of the host with it: one that throws there would stay where it is, in full view, and one that shows a
+ * dialog would do so for as long as that is open. What is on a tray has no place on the screen any more, and has been told
+ * nothing yet.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -16,20 +18,29 @@ final class Tray extends JPanel {
 
     private Tray() {}
 
-    /** Takes a component out of its parent, whatever it or a listener of the host throws on its way. */
-    static void carryOut(Component part) {
+    /** Puts a component on a tray that stands where the component was. */
+    static Tray take(Component part) {
+        Tray tray = new Tray();
         Container parent = part.getParent();
-        if (parent == null) {
-            return; // on its way in or out already: a listener of the host has locked meanwhile
-        }
-        Edt.contain(() -> parent.remove(part));
-        if (part.getParent() == parent) {
-            Tray tray = new Tray();
+        if (parent != null) { // else on its way in or out already: a listener of the host has locked meanwhile
             Edt.contain(() -> parent.add(tray));
             Edt.contain(() -> tray.setComponentZOrder(part, 0));
-            Edt.contain(() -> parent.remove(tray));
-            Edt.contain(tray::removeAll);
         }
+        return tray;
+    }
+
+    /** Takes a component out of its parent, whatever it or a listener of the host throws on its way. */
+    static void carryOut(Component part) {
+        take(part).carryOut();
+    }
+
+    /** Carries out what is on the tray. */
+    void carryOut() {
+        Container parent = getParent();
+        if (parent != null) {
+            Edt.contain(() -> parent.remove(this));
+        }
+        Edt.contain(this::removeAll);
     }
 
     /** Lets nothing through. */

@@ -37,6 +37,7 @@ final class WindowCover {
     private final ContainerListener intruders = new Intruders();
     private final @Nullable JButton defaultButton;
     private final @Nullable Component focusOwner;
+    private boolean beingPut;
     private @Nullable Dimension sizeBefore;
     private @Nullable Dimension sizeGiven;
 
@@ -92,22 +93,28 @@ final class WindowCover {
     void release(Object holder) {
         if (holders.containsKey(holder)) {
             holders.remove(holder);
-            if (holders.isEmpty()) {
+            if (holders.isEmpty() && !beingPut) {
                 remove();
             }
         }
     }
 
     private void put() {
-        JLayeredPane layers = root.getLayeredPane();
-        Component glassPane = root.getGlassPane();
-        Tray.carryOut(layers);
+        beingPut = true;
+        Tray layers = Tray.take(root.getLayeredPane());
         Edt.contain(() -> root.setLayeredPane(pane));
-        Tray.carryOut(glassPane);
+        Tray glassPane = Tray.take(root.getGlassPane());
         root.addContainerListener(intruders);
         pane.takeFrame();
         locks.forEach(lock -> Edt.contain(lock::lock));
         refresh();
+        // then only: what is told to the host may take until somebody has answered a dialog
+        layers.carryOut();
+        glassPane.carryOut();
+        beingPut = false;
+        if (holders.isEmpty()) {
+            remove();
+        }
     }
 
     private void remove() {

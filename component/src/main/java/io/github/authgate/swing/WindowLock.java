@@ -72,6 +72,7 @@ final class WindowLock {
         // out of sight first: whatever a listener of the host throws or shows later on, it does so behind the covers
         if (covering) {
             coveredFor = state().user();
+            listen(isAnythingThere()); // to the windows that listeners of the host show on the way, too
             coverAll();
         } else if (!coverOthers) {
             uncover(cover -> true);
