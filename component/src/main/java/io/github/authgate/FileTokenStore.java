@@ -46,6 +46,7 @@ public final class FileTokenStore implements TokenStore {
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final Path file;
+    private final NewFile newFile;
 
     /**
      * Creates a store; nothing is read or written yet.
@@ -53,7 +54,12 @@ public final class FileTokenStore implements TokenStore {
      * @param file where to keep the tokens; made together with its folder when the first one is saved
      */
     public FileTokenStore(Path file) {
+        this(file, FileTokenStore::createPrivately);
+    }
+
+    FileTokenStore(Path file, NewFile newFile) {
         this.file = file.toAbsolutePath();
+        this.newFile = newFile;
     }
 
     /**
@@ -104,7 +110,7 @@ public final class FileTokenStore implements TokenStore {
     private Map<String, String> read() throws IOException {
         Map<String, String> secrets = new TreeMap<>();
         try {
-            requireOwnerOnly();
+            requireOwnerOnly(file);
             if (Files.size(file) > LARGEST) {
                 throw new IOException("The token file is too large to be one.");
             }
@@ -123,7 +129,7 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    private void requireOwnerOnly() throws IOException {
+    private static void requireOwnerOnly(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && !OWNER_ONLY.containsAll(view.readAttributes().permissions())) {
             throw new IOException("The token file can be read by others.");
@@ -135,8 +141,9 @@ public final class FileTokenStore implements TokenStore {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, protection(nearestFolder(folder), OWNER_ONLY_FOLDER));
         }
-        Path temporary = Files.createTempFile(folder, ".authgate", ".tmp", protection(folder, OWNER_ONLY));
+        Path temporary = newFile.in(folder);
         try {
+            requireOwnerOnly(temporary); // mounts of other systems' disks and shares take a mode and ignore it
             StringBuilder lines = new StringBuilder();
             secrets.forEach((key, secret) -> lines.append(encoded(key))
                     .append(' ')
@@ -153,6 +160,10 @@ public final class FileTokenStore implements TokenStore {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static Path createPrivately(Path folder) throws IOException {
+        return Files.createTempFile(folder, ".authgate", ".tmp", protection(folder, OWNER_ONLY));
     }
 
     private static Path nearestFolder(Path folder) {
@@ -183,6 +194,12 @@ public final class FileTokenStore implements TokenStore {
 
     private static String decoded(String text) {
         return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+
+    /** Creates an empty file. What its permissions really are, the file system decides. */
+    @FunctionalInterface
+    interface NewFile {
+        Path in(Path folder) throws IOException;
     }
 
     /** An access control list for Windows, with one entry: the owner may do everything. */

@@ -54,6 +54,20 @@ class FileTokenStoreTest extends TokenStoreContract {
     }
 
     @Test
+    void aFileSystemThatIgnoresModesIsGivenNoToken() throws IOException {
+        TokenStore onSuchAMount = new FileTokenStore(file(), folder -> {
+            Path created = Files.createTempFile(folder, "", "");
+            return Files.setPosixFilePermissions(created, PosixFilePermissions.fromString("rwxrwxrwx"));
+        });
+
+        assertThatThrownBy(() -> onSuchAMount.save(SITE, "secret")).isInstanceOf(IOException.class);
+
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
     void nothingIsLeftBesideTheFile() throws IOException {
         store().save(SITE, "secret");
         store().save(SITE, "another");
