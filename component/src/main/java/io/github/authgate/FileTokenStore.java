@@ -87,11 +87,19 @@ public final class FileTokenStore implements TokenStore {
         write(secrets);
     }
 
+    /**
+     * Deletes the secret under the key. What cannot be read is left as it is: it may be somebody else's, or hold other
+     * secrets.
+     *
+     * @throws IOException if the file cannot be read or written, others can read it too, or it is none of ours
+     */
     @Override
     public void delete(String key) throws IOException {
         Objects.requireNonNull(key, "key");
-        Map<String, String> secrets = readOrNothing();
-        secrets.remove(key);
+        Map<String, String> secrets = read();
+        if (secrets.remove(key) == null) {
+            return;
+        }
         if (secrets.isEmpty()) {
             Files.deleteIfExists(file);
         } else {

@@ -105,6 +105,38 @@ class FileTokenStoreTest extends TokenStoreContract {
     }
 
     @Test
+    void aFileThatIsNoneOfOursIsNotDeleted() throws IOException {
+        store().save(SITE, "secret");
+        Files.writeString(file(), "[window]\nwidth = 800\n", StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> store().delete(SITE)).isInstanceOf(IOException.class);
+
+        assertThat(file()).content().startsWith("[window]");
+    }
+
+    @Test
+    void deletingOneSecretSparesTheOthersInAFileThatOthersCanRead() throws IOException {
+        store().save(SITE, "secret");
+        store().save(SITE + "/blog", "another");
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> store().delete(SITE)).isInstanceOf(IOException.class);
+
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-------"));
+        assertThat(store().load(SITE + "/blog")).contains("another");
+    }
+
+    @Test
+    void anEmptyFileIsNotDeleted() throws IOException {
+        store().save(SITE, "secret");
+        Files.writeString(file(), "");
+
+        store().delete(SITE);
+
+        assertThat(file()).exists();
+    }
+
+    @Test
     void aHugeFileIsNotRead() throws IOException {
         store().save(SITE, "secret");
         Files.write(file(), new byte[2 * 1024 * 1024]);

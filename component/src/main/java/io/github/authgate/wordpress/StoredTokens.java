@@ -77,13 +77,18 @@ final class StoredTokens {
         });
     }
 
-    /** Deletes what is stored; where the store refuses, at least nobody shall be logged in by it at the next start. */
+    /**
+     * Deletes what is stored; where the store refuses, at least nobody shall be logged in by it at the next start. What it
+     * cannot even read logs nobody in, and is not written over: a store may keep it together with what is not ours.
+     */
     private void forget() throws IOException {
         try {
             store.delete(key);
         } catch (IOException | RuntimeException | Error e) {
             try {
-                store.save(key, FORGOTTEN);
+                if (store.load(key).isPresent()) {
+                    store.save(key, FORGOTTEN);
+                }
             } catch (IOException | RuntimeException | Error alsoRefused) {
                 e.addSuppressed(alsoRefused);
             }

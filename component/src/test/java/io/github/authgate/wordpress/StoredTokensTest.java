@@ -3,8 +3,11 @@ package io.github.authgate.wordpress;
 import static io.github.authgate.AuthServiceContract.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.authgate.FileTokenStore;
 import io.github.authgate.TokenStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Stores that are slow, locked or broken. */
 class StoredTokensTest {
@@ -92,6 +96,16 @@ class StoredTokensTest {
         StoredTokens nextStart = new StoredTokens(stubborn, "site", threads.oneByOne(), delay);
         assertThat(value(nextStart.load())).isEmpty();
         assertThat(store.load("site")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoneOfOursSurvivesALogout(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings"), "width = 800");
+        StoredTokens tokens = new StoredTokens(new FileTokenStore(file), "site", threads.oneByOne(), delay);
+
+        assertThat(value(tokens.delete("a.b.c"))).as("deleted").isFalse();
+
+        assertThat(file).hasContent("width = 800");
     }
 
     /** Saves and loads, and does not delete before it is told to. */
