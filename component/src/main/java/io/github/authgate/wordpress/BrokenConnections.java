@@ -10,7 +10,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLException;
 
 /**
  * Says which cause an exception points to that came instead of an answer. Where the JDK has only an English sentence for
@@ -31,7 +30,7 @@ final class BrokenConnections {
      */
     static Cause cause(Throwable failure, boolean throughProxy) {
         Throwable cause = TransportFailures.unwrap(failure);
-        if (has(cause, SSLException.class::isInstance)) {
+        if (TransportFailures.isDistrust(cause)) {
             return tls(cause);
         }
         if (throughProxy) {

@@ -12,8 +12,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /**
@@ -22,6 +24,8 @@ import javax.net.ssl.SSLException;
  * <p>Thread-safe; methods do not block.
  */
 final class TransportFailures {
+
+    private static final int DEEPEST = 16;
 
     private TransportFailures() {}
 
@@ -41,7 +45,7 @@ final class TransportFailures {
         if (cause instanceof Error) {
             return new AuthException(Reason.SERVER_FAULT, "internal_error", null);
         }
-        if (hasCause(cause, SSLException.class)) {
+        if (isDistrust(cause)) {
             return new AuthException(Reason.SERVER_NOT_TRUSTED);
         }
         if (cause instanceof HttpConnectTimeoutException || cause instanceof HttpTimeoutException) {
@@ -57,6 +61,31 @@ final class TransportFailures {
             return new AuthException(Reason.SERVER_FAULT, "malformed_answer", null);
         }
         return new AuthException(Reason.SERVER_UNREACHABLE, "connection_lost", null);
+    }
+
+    /**
+     * Tells whether the server could not prove who it is, or would not agree on how to speak TLS. A handshake that is cut
+     * off proves nothing either way: a server that restarts, or a load balancer with nobody behind it, ends it so. Nothing
+     * has been sent by then, and nobody is let in by it.
+     */
+    static boolean isDistrust(Throwable failure) {
+        Throwable cause = unwrap(failure);
+        // certificates first: that a revocation list is out of reach is a broken line too, but elsewhere
+        return hasCause(cause, SSLException.class)
+                && (hasCause(cause, GeneralSecurityException.class) || !has(cause, TransportFailures::isBrokenLine));
+    }
+
+    private static boolean isBrokenLine(Throwable cause) {
+        return cause instanceof SocketException
+                || cause instanceof ClosedChannelException
+                || cause instanceof EOFException
+                || cause instanceof SSLException && saysThatTheOtherSideHungUp(cause);
+    }
+
+    /** Where the JDK names no cause, there is only "Remote host closed the channel" or "… terminated the handshake". */
+    private static boolean saysThatTheOtherSideHungUp(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && message.startsWith("Remote host ");
     }
 
     static AuthException timeout() {
@@ -93,9 +122,13 @@ final class TransportFailures {
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        return has(failure, type::isInstance);
+    }
+
+    private static boolean has(Throwable failure, Predicate<Throwable> kind) {
         int depth = 0;
-        for (Throwable cause = failure; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            if (type.isInstance(cause)) {
+        for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
+            if (kind.test(cause)) {
                 return true;
             }
         }

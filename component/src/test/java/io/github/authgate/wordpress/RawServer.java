@@ -168,6 +168,11 @@ final class RawServer implements AutoCloseable {
             out.flush();
         }
 
+        /** Waits for the first byte of whatever the client has to say. */
+        void readByte() throws IOException {
+            in.read();
+        }
+
         /** Waits until the client hangs up. */
         void waitForEnd() throws IOException {
             while (in.read() >= 0) {

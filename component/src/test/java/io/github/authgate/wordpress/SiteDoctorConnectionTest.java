@@ -197,6 +197,14 @@ class SiteDoctorConnectionTest {
     }
 
     @Test
+    void aServerThatHangsUpInTheHandshake() throws Exception {
+        try (RawServer server = new RawServer(RawServer.Connection::readByte)) {
+            assertThat(find("https://localhost:" + server.address().getPort(), null))
+                    .isEqualTo("connection_lost");
+        }
+    }
+
+    @Test
     void httpsWhereHttpWasWritten() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             connection.read();

@@ -88,11 +88,43 @@ class TlsFaultsTest {
     }
 
     @Test
-    void aHandshakeThatBreaksOffIsNoLogin() throws IOException {
+    void aHandshakeThatBreaksOffIsALostConnection() throws IOException {
         byte[] half = {0x16, 3, 3, 0, 42, 2, 0};
-        try (RawServer server = new RawServer(connection -> connection.write(half));
-                WordPressAuthService service = service(server.secureAddress(), null, Delay.system())) {
-            assertThat(failure(login(service)).reason()).isIn(Reason.SERVER_NOT_TRUSTED, Reason.SERVER_UNREACHABLE);
+        assertLost(connection -> connection.write(half));
+    }
+
+    @Test
+    void aServerThatHangsUpBeforeTheHandshakeIsALostConnection() throws IOException {
+        assertLost(connection -> {}); // the end of the script ends the connection
+    }
+
+    @Test
+    void aServerThatResetsTheConnectionBeforeTheHandshakeIsALostConnection() throws IOException {
+        assertLost(RawServer.Connection::reset);
+    }
+
+    @Test
+    void aServerThatHangsUpWithinTheHandshakeIsALostConnection() throws IOException {
+        assertLost(RawServer.Connection::readByte);
+    }
+
+    @Test
+    void aServerThatResetsTheConnectionWithinTheHandshakeIsALostConnection() throws IOException {
+        assertLost(connection -> {
+            connection.readByte();
+            connection.reset();
+        });
+    }
+
+    @Test
+    void anAlertOfTheServerIsNotTrustedHoweverTheConnectionEnds() throws IOException {
+        byte[] internalError = {0x15, 3, 3, 0, 2, 2, 80};
+        try (RawServer server = new RawServer(connection -> {
+            connection.readByte();
+            connection.write(internalError);
+            connection.waitForEnd();
+        })) {
+            assertNotTrusted(server, good.trusted());
         }
     }
 
@@ -145,6 +177,17 @@ class TlsFaultsTest {
                 WordPressAuthService service = service(server.secureAddress(), good.trusted(), Delay.system())) {
             assertThat(failure(login(service)).code()).isEqualTo("site_moved");
             assertThat(plain.connections()).isEmpty();
+        }
+    }
+
+    private static void assertLost(RawServer.Script script) throws IOException {
+        try (RawServer server = new RawServer(script);
+                WordPressAuthService service = service(server.secureAddress(), good.trusted(), Delay.system())) {
+            AuthException failure = failure(login(service));
+
+            assertThat(failure.reason()).isEqualTo(Reason.SERVER_UNREACHABLE);
+            assertThat(failure.code()).isIn("connection_lost", "connection_refused");
+            assertThat(failure.isTransient()).isTrue();
         }
     }
 
