@@ -51,7 +51,7 @@ final class Rehearsal {
     CompletableFuture<AuthSession> login() {
         JwtAuthApi api = new JwtAuthApi(config, Rehearsal::answer);
         SessionCheck check = new SessionCheck(api, errors, users, clock, delay);
-        TokenLogin login = new TokenLogin(api, check, errors, abandoned -> {}, () -> {});
+        TokenLogin login = new TokenLogin(api, check, errors, abandoned -> {});
         Site site = Site.of(
                 config.address(),
                 RestRoot.pretty(config.address()),

@@ -25,14 +25,8 @@ final class SiteClient {
 
     /**
      * @param abandoned told of a token that was issued and whose session nobody gets to see
-     * @param siteIsDifferent told when the site is not what the probe found
      */
-    SiteClient(
-            WordPressConfig config,
-            Executor executor,
-            Surroundings surroundings,
-            Consumer<String> abandoned,
-            Runnable siteIsDifferent) {
+    SiteClient(WordPressConfig config, Executor executor, Surroundings surroundings, Consumer<String> abandoned) {
         Clock clock = surroundings.clock();
         Delay delay = surroundings.delay();
         UserReader users = new UserReader(config.site());
@@ -42,7 +36,7 @@ final class SiteClient {
         icons = new SiteIcons(http);
         api = new JwtAuthApi(config, http::send);
         check = new SessionCheck(api, errors, users, clock, delay);
-        login = new TokenLogin(api, check, errors, abandoned, siteIsDifferent);
+        login = new TokenLogin(api, check, errors, abandoned);
         hostRequests = new HostRequests(config, http, executor);
         rehearsal = new Rehearsal(config, errors, users, clock, delay);
     }

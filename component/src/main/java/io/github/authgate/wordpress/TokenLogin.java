@@ -1,7 +1,5 @@
 package io.github.authgate.wordpress;
 
-import io.github.authgate.AuthException;
-import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,23 +16,15 @@ final class TokenLogin {
     private final SessionCheck check;
     private final JwtAuthErrors errors;
     private final Consumer<String> abandoned;
-    private final Runnable siteIsDifferent;
 
     /**
      * @param abandoned told of a token that was issued and whose session nobody gets to see
-     * @param siteIsDifferent told when the site is not what the probe found
      */
-    TokenLogin(
-            JwtAuthApi api,
-            SessionCheck check,
-            JwtAuthErrors errors,
-            Consumer<String> abandoned,
-            Runnable siteIsDifferent) {
+    TokenLogin(JwtAuthApi api, SessionCheck check, JwtAuthErrors errors, Consumer<String> abandoned) {
         this.api = api;
         this.check = check;
         this.errors = errors;
         this.abandoned = abandoned;
-        this.siteIsDifferent = siteIsDifferent;
     }
 
     /**
@@ -52,11 +42,7 @@ final class TokenLogin {
     private CompletableFuture<AuthSession> validated(Attempt<?> attempt, Site site, HttpAnswer answer) {
         Optional<String> token = Acceptance.issuedToken(answer);
         if (token.isEmpty()) {
-            AuthException refusal = errors.ofLogin(answer);
-            if (refusal.reason() == Reason.SERVER_FAULT) {
-                siteIsDifferent.run(); // to be asked again before the next password
-            }
-            return CompletableFuture.failedFuture(refusal);
+            return CompletableFuture.failedFuture(errors.ofLogin(answer));
         }
         // from here on there is a token: whoever does not get to see it must not leave it behind
         attempt.whenFailed(() -> abandoned.accept(token.get()));

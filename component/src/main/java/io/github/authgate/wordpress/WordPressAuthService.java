@@ -66,7 +66,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         this.newDoctor =
                 () -> SiteDoctor.builder(config).surroundings(surroundings).build();
         this.revocations = new Revocations(this::askToRevoke, delay);
-        this.newClient = () -> new SiteClient(config, threads, surroundings, revocations::revoke, probe::forget);
+        this.newClient = () -> new SiteClient(config, threads, surroundings, revocations::revoke);
         this.tokens = new StoredTokens(builder.tokenStore, config.site().toString(), threads.oneByOne(), delay);
     }
 
@@ -94,9 +94,9 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public CompletableFuture<AuthSession> login(Credentials credentials) {
         FormBody form = FormBody.of(credentials);
         boolean rememberMe = credentials.rememberMe();
-        CompletableFuture<AuthSession> result = attempts.start(attempt -> site(attempt)
-                .thenCompose(at -> client().login.session(attempt, at, form))
-                .thenApply(session -> session.withRememberMe(rememberMe)));
+        CompletableFuture<AuthSession> result =
+                attempts.start(attempt -> atSite(attempt, at -> client().login.session(attempt, at, form))
+                        .thenApply(session -> session.withRememberMe(rememberMe)));
         result.whenComplete((session, failure) -> form.close());
         return result;
     }
@@ -119,7 +119,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     private CompletableFuture<AuthSession> existing(Attempt<?> attempt, String token) {
         CompletableFuture<AuthSession> checked =
-                site(attempt).thenCompose(at -> client().check.existing(attempt, at, token));
+                atSite(attempt, at -> client().check.existing(attempt, at, token));
         return checked.handle((session, failure) -> {
                     AuthException refusal = failure == null ? null : TransportFailures.translate(failure, false);
                     return refusal == null
@@ -155,8 +155,9 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     private CompletableFuture<Boolean> askToRevoke(String token) {
-        return attempts.start(attempt -> site(attempt)
-                .thenCompose(at -> at.hasAuthGate()
+        return attempts.start(attempt -> atSite(
+                attempt,
+                at -> at.hasAuthGate()
                         ? client().api.logout(attempt, at, token).thenApply(answer -> true)
                         : CompletableFuture.completedFuture(false)));
     }
@@ -247,6 +248,18 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
             client = existing;
         }
         return existing;
+    }
+
+    /**
+     * Asks something of the site. After a fault it may not be what the probe found any more, its permalinks perhaps, and
+     * is examined again before the next question, or the next password.
+     */
+    private <T> CompletableFuture<T> atSite(Attempt<?> attempt, Function<Site, CompletableFuture<T>> question) {
+        return site(attempt).thenCompose(question).whenComplete((answer, failure) -> {
+            if (failure != null && TransportFailures.translate(failure, false).reason() == Reason.SERVER_FAULT) {
+                probe.forget();
+            }
+        });
     }
 
     /** Whoever has joined a probe that somebody else began asks once more if it failed: the server may be back since. */

@@ -342,6 +342,21 @@ class WordPressAuthServiceTest {
     }
 
     @Test
+    void permalinksThatTurnPlainDisturbARunningSessionOnce() {
+        site.works();
+        AuthSession session = value(login());
+        site.stub(any(anyUrl()), FakeSite.html(404));
+        site.stub(get(urlPathEqualTo("/")), FakeSite.index("authgate/v1"));
+        site.stub(
+                post(urlEqualTo("/?rest_route=/jwt-auth/v1/token/validate")),
+                FakeSite.validated("{'id':7,'name':'ann','roles':[],'capabilities':{}}"));
+
+        assertThat(failure(service.revalidate(session)).code()).isEqualTo("not_wordpress");
+
+        assertThat(value(service.revalidate(session)).user().id()).isEqualTo("7");
+    }
+
+    @Test
     void aWrongPasswordDoesNotProbeAgain() {
         site.works();
         site.stub(post(urlPathEqualTo(TOKEN_PATH)), FakeSite.refused(401, "authgate_invalid_credentials"));
