@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -158,8 +159,15 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         return attempts.start(attempt -> atSite(
                 attempt,
                 at -> at.hasAuthGate()
-                        ? client().api.logout(attempt, at, token).thenApply(answer -> true)
+                        ? client().api.logout(attempt, at, token).thenApply(this::revoked)
                         : CompletableFuture.completedFuture(false)));
+    }
+
+    private boolean revoked(HttpAnswer answer) {
+        if (Acceptance.success(answer).isEmpty()) {
+            throw new CompletionException(client().errors.ofValidation(answer));
+        }
+        return true;
     }
 
     /**

@@ -586,6 +586,29 @@ class WordPressAuthServiceTest {
         assertThat(value(site.requested(LOGOUT_PATH)).getHeader("X-API-KEY")).isEqualTo("ag_key");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 429, 503})
+    void aServerThatDoesNotConfirmTheLogoutIsToldAgainLater(int status) {
+        service.close();
+        CompletableFuture<Duration> again = new CompletableFuture<>();
+        service = WordPressAuthService.builder(
+                        WordPressConfig.builder(site.address()).build())
+                .delay(duration -> {
+                    if (duration.equals(Duration.ofSeconds(20))) {
+                        again.complete(duration);
+                    }
+                    return new CompletableFuture<>();
+                })
+                .build();
+        site.works();
+        AuthSession session = value(login());
+        site.stub(post(urlPathEqualTo(LOGOUT_PATH)), FakeSite.html(status));
+
+        assertThat(value(service.logout(session))).isTrue();
+
+        assertThat(value(again)).isNotNull();
+    }
+
     @Test
     void loggingOneSessionOutLeavesTheStoredTokenOfAnotherAlone() throws IOException {
         site.works();
