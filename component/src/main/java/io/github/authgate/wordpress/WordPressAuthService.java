@@ -36,11 +36,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A login is two requests, token and validation; where the validation does not say who the user is, a third asks
  * {@code wp/v2/users/me}. Before the first of them, a probe without any secret finds out how the site is reached; see
  * {@link #prepare}.
+ *
+ * <p>A session of another site is nothing to this service, and its token goes nowhere: {@link #revalidate} ends with
+ * {@link Reason#SESSION_EXPIRED SESSION_EXPIRED}, {@link #keep} and {@link #logout} with {@code false}, {@link #send} and
+ * {@link #authorize} throw. What is stored stays as it is.
  */
 public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     private static final Duration IDLE_THREADS_END_AFTER = Duration.ofSeconds(30);
 
+    private final WordPressConfig config;
     private final BackgroundThreads threads = new BackgroundThreads(IDLE_THREADS_END_AFTER);
     private final Attempts attempts;
     private final Supplier<SiteClient> newClient;
@@ -52,7 +57,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private volatile @Nullable SiteClient client;
 
     private WordPressAuthService(Builder builder) {
-        WordPressConfig config = builder.config;
+        this.config = builder.config;
         Surroundings surroundings = builder.surroundings;
         Delay delay = surroundings.delay();
         this.attempts = new Attempts(threads, delay, config.attemptTimeout());
@@ -113,6 +118,9 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<AuthSession> revalidate(AuthSession session) {
+        if (!isOfThisSite(session)) {
+            return CompletableFuture.failedFuture(new AuthException(Reason.SESSION_EXPIRED));
+        }
         String token = session.accessToken().value();
         return attempts.start(
                 attempt -> existing(attempt, token).thenApply(renewed -> renewed.withRememberMe(session.rememberMe())));
@@ -139,14 +147,24 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> keep(AuthSession session) {
+        if (!isOfThisSite(session)) {
+            return CompletableFuture.completedFuture(false);
+        }
         return session.rememberMe() ? tokens.save(session.accessToken().value()) : tokens.delete();
     }
 
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
+        if (!isOfThisSite(session)) {
+            return CompletableFuture.completedFuture(false);
+        }
         String token = session.accessToken().value();
         revocations.revoke(token);
         return tokens.delete(token);
+    }
+
+    private boolean isOfThisSite(AuthSession session) {
+        return session.user().site().map(config.site()::equals).orElse(true);
     }
 
     @Override

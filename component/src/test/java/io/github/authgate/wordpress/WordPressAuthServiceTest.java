@@ -17,6 +17,7 @@ import static io.github.authgate.wordpress.FakeSite.VALIDATE_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.authgate.AccessToken;
 import io.github.authgate.AuthException;
 import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
@@ -607,6 +608,27 @@ class WordPressAuthServiceTest {
         assertThat(value(service.logout(session))).isTrue();
 
         assertThat(value(again)).isNotNull();
+    }
+
+    @Test
+    void aSessionOfAnotherSiteIsNeitherSentNorStoredNorLoggedOut() throws IOException {
+        site.works();
+        store.save(site.address().toString(), "the.own.token");
+        AuthUser elsewhere = AuthUser.builder("7", "ann")
+                .site(URI.create("https://other.example.org"))
+                .build();
+        AuthSession foreign = AuthSession.of(elsewhere, AccessToken.of("another.sites.token", null))
+                .withRememberMe(true);
+
+        assertThat(failure(service.revalidate(foreign)).reason()).isEqualTo(Reason.SESSION_EXPIRED);
+        assertThat(value(service.keep(foreign))).isFalse();
+        assertThat(value(service.keep(foreign.withRememberMe(false)))).isFalse();
+        assertThat(value(service.logout(foreign))).isFalse();
+
+        value(login()); // whatever was asked before has been asked by now
+        assertThat(site.requests())
+                .noneMatch(request -> "Bearer another.sites.token".equals(request.getHeader("Authorization")));
+        assertThat(store.load(site.address().toString())).contains("the.own.token");
     }
 
     @Test
