@@ -1,12 +1,16 @@
 package io.github.authgate.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.authgate.AuthUser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads from a server's answers who its user is.
@@ -16,6 +20,9 @@ import java.util.Optional;
 final class UserReader {
 
     private static final int LONGEST_TEXT = 250;
+
+    /** How plugins store a capability that WordPress takes for granted; whatever else there is stands for no. */
+    private static final Set<JsonNode> GRANTED = Set.of(BooleanNode.TRUE, IntNode.valueOf(1), TextNode.valueOf("1"));
 
     private final URI site;
 
@@ -101,7 +108,7 @@ final class UserReader {
     private static List<String> granted(JsonNode capabilities) {
         List<String> granted = new ArrayList<>();
         capabilities.properties().forEach(capability -> {
-            if (capability.getValue().isBoolean() && capability.getValue().booleanValue()) {
+            if (GRANTED.contains(capability.getValue())) {
                 granted.add(capability.getKey());
             }
         });
