@@ -184,7 +184,7 @@ public final class FakeAuthService implements AuthService {
     /**
      * Breaks the place where sessions are stored, or mends it: while broken it neither stores nor deletes.
      *
-     * @param broken whether {@link #keep} and {@link #logout} report that
+     * @param broken whether {@link #keep}, {@link #logout} and {@link #forget} report that
      */
     public synchronized void setStoreBroken(boolean broken) {
         storeBroken = broken;
@@ -216,7 +216,7 @@ public final class FakeAuthService implements AuthService {
      * Returns what has been asked so far, oldest first, the calls included that are waiting for their answer.
      *
      * @return method and user of each, such as {@code login ann} (the name as typed), {@code restore}, {@code revalidate ann},
-     *     {@code keep ann} or {@code logout ann}; never a password or a token
+     *     {@code keep ann}, {@code logout ann} or {@code forget}; never a password or a token
      */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -267,6 +267,17 @@ public final class FakeAuthService implements AuthService {
         grants.remove(session.accessToken().value());
         if (!storeBroken) {
             forget(session);
+        }
+        return CompletableFuture.completedFuture(!storeBroken);
+    }
+
+    /** Deletes the stored session whether the server can be reached or not, like the real service. */
+    @Override
+    public synchronized CompletableFuture<Boolean> forget() {
+        calls.add("forget");
+        if (!storeBroken && stored != null) {
+            grants.remove(stored.accessToken().value());
+            stored = null;
         }
         return CompletableFuture.completedFuture(!storeBroken);
     }

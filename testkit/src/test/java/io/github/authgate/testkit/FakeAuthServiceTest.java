@@ -61,6 +61,26 @@ class FakeAuthServiceTest {
                 .isFalse();
     }
 
+    @Test
+    void forgettingWorksWhileTheServerIsOutOfReach() {
+        service.remember("ann");
+        service.refuse(Reason.SERVER_UNREACHABLE);
+
+        assertThat(value(service.forget())).isTrue();
+
+        assertThat(service.rememberedUser()).isEmpty();
+    }
+
+    @Test
+    void aBrokenStoreDoesNotForget() {
+        service.remember("ann");
+        service.setStoreBroken(true);
+
+        assertThat(value(service.forget())).isFalse();
+
+        assertThat(service.rememberedUser()).contains("ann");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
