@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordPressConfig {
 
     private static final String PREFIX = "authgate.";
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(1);
     private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final Set<String> PROPERTIES =
             Set.of("site", "api-key", "connect-timeout-seconds", "attempt-timeout-seconds", "allow-plain-http");
@@ -106,7 +107,8 @@ public final class WordPressConfig {
             return Optional.empty();
         }
         try {
-            return Optional.of(Duration.ofSeconds(Integer.parseInt(value.strip())));
+            Duration duration = Duration.ofSeconds(Integer.parseInt(value.strip()));
+            return Optional.of(checkedLimit(duration, "The property " + PREFIX + name));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "The property " + PREFIX + name + " has to be a whole number of seconds.", e);
@@ -155,6 +157,13 @@ public final class WordPressConfig {
 
     Optional<String> apiKey() {
         return Optional.ofNullable(apiKey);
+    }
+
+    private static Duration checkedLimit(Duration limit, String name) {
+        if (limit.isZero() || limit.isNegative() || limit.compareTo(LONGEST_LIMIT) > 0) {
+            throw new IllegalArgumentException(name + " has to be longer than nothing, and a day at most.");
+        }
+        return limit;
     }
 
     /** Returns a key as it is to be sent; {@code null} if there is none. */
@@ -208,10 +217,10 @@ public final class WordPressConfig {
          *
          * @param connectTimeout the limit
          * @return this builder
-         * @throws IllegalArgumentException if it is zero or negative
+         * @throws IllegalArgumentException if it is zero, negative or longer than a day
          */
         public Builder connectTimeout(Duration connectTimeout) {
-            this.connectTimeout = positive(connectTimeout, "connectTimeout");
+            this.connectTimeout = checkedLimit(connectTimeout, "connectTimeout");
             return this;
         }
 
@@ -220,10 +229,10 @@ public final class WordPressConfig {
          *
          * @param attemptTimeout the limit over all requests and their answers
          * @return this builder
-         * @throws IllegalArgumentException if it is zero or negative
+         * @throws IllegalArgumentException if it is zero, negative or longer than a day
          */
         public Builder attemptTimeout(Duration attemptTimeout) {
-            this.attemptTimeout = positive(attemptTimeout, "attemptTimeout");
+            this.attemptTimeout = checkedLimit(attemptTimeout, "attemptTimeout");
             return this;
         }
 
@@ -247,13 +256,6 @@ public final class WordPressConfig {
          */
         public WordPressConfig build() {
             return new WordPressConfig(this);
-        }
-
-        private static Duration positive(Duration duration, String name) {
-            if (duration.isZero() || duration.isNegative()) {
-                throw new IllegalArgumentException(name + " has to be longer than nothing.");
-            }
-            return duration;
         }
     }
 }

@@ -80,6 +80,36 @@ class WordPressConfigTest {
                 .doesNotContain("hidden");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "authgate.connect-timeout-seconds, 0",
+        "authgate.connect-timeout-seconds, 86401",
+        "authgate.attempt-timeout-seconds, -1",
+        "authgate.attempt-timeout-seconds, soon",
+    })
+    void aBadLimitIsRefusedUnderTheNameOfItsProperty(String name, String value) {
+        Properties properties = new Properties();
+        properties.setProperty("authgate.site", "https://example.org");
+        properties.setProperty(name, value);
+
+        assertThatThrownBy(() -> WordPressConfig.from(properties)).hasMessageContaining(name);
+    }
+
+    @Test
+    void aLimitThatNobodyWouldLiveToSeeIsRefusedAtOnce() {
+        WordPressConfig.Builder builder = WordPressConfig.builder(SITE);
+        Duration threeHundredYears = Duration.ofDays(300 * 365);
+
+        assertThatThrownBy(() -> builder.attemptTimeout(threeHundredYears))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("attemptTimeout");
+        assertThatThrownBy(() -> builder.connectTimeout(threeHundredYears))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("connectTimeout");
+        assertThat(builder.attemptTimeout(Duration.ofDays(1)).build().attemptTimeout())
+                .isEqualTo(Duration.ofDays(1));
+    }
+
     @Test
     void itsTextShowsNoKey() {
         assertThat(WordPressConfig.builder(SITE).apiKey("ag_123").build())
