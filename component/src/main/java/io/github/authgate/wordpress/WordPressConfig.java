@@ -225,7 +225,8 @@ public final class WordPressConfig {
         }
 
         /**
-         * Sets how long a login, or a question about a session, may take as a whole; 30 seconds unless set.
+         * Sets how long a login, or a question about a session, may take as a whole; 30 seconds unless set. A single
+         * request with its answer gets half of that at most.
          *
          * @param attemptTimeout the limit over all requests and their answers
          * @return this builder
