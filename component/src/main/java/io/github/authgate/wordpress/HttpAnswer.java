@@ -1,6 +1,7 @@
 package io.github.authgate.wordpress;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -19,29 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpAnswer {
 
+    private static final URI NOWHERE = URI.create("");
     private static final Pattern LENGTH = Pattern.compile("[0-9]+");
 
+    private final URI asked;
     private final int status;
     private final HttpHeaders headers;
     private final @Nullable ObjectNode json;
 
-    private HttpAnswer(int status, HttpHeaders headers, @Nullable ObjectNode json) {
+    private HttpAnswer(URI asked, int status, HttpHeaders headers, @Nullable ObjectNode json) {
+        this.asked = asked;
         this.status = status;
         this.headers = headers;
         this.json = json;
     }
 
     static HttpAnswer of(HttpResponse<BoundedBody> response) {
-        return of(response.statusCode(), response.headers(), BoundedBody.of(response));
+        return of(response.uri(), response.statusCode(), response.headers(), BoundedBody.of(response));
     }
 
+    /** Returns an answer of which nobody needs to know what was asked. */
     static HttpAnswer of(int status, HttpHeaders headers, BoundedBody body) {
+        return of(NOWHERE, status, headers, body);
+    }
+
+    private static HttpAnswer of(URI asked, int status, HttpHeaders headers, BoundedBody body) {
         boolean mayBeJson = body.isComplete()
                 && hasJsonMediaType(headers)
                 && !hasContentEncoding(headers)
                 && !contradictsItself(headers);
         return new HttpAnswer(
-                status, headers, mayBeJson ? StrictJson.object(body.bytes()).orElse(null) : null);
+                asked,
+                status,
+                headers,
+                mayBeJson ? StrictJson.object(body.bytes()).orElse(null) : null);
     }
 
     private static boolean hasJsonMediaType(HttpHeaders headers) {
@@ -75,6 +87,15 @@ final class HttpAnswer {
 
     Optional<String> header(String name) {
         return headers.firstValue(name);
+    }
+
+    /** Returns where a redirect leads, seen from what was asked (RFC 9110, {@code Location}); empty if it does not say. */
+    Optional<URI> location() {
+        try {
+            return header("Location").filter(target -> !target.isBlank()).map(asked::resolve);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -200,14 +200,9 @@ final class JwtAuthErrors {
 
     /** Returns where a redirect leads, if that is a web address without a password in it. */
     private static Optional<URI> location(HttpAnswer answer) {
-        try {
-            return answer.header("Location")
-                    .map(URI::create)
-                    .filter(target -> target.getHost() != null && target.getRawUserInfo() == null)
-                    .filter(target -> "https".equals(target.getScheme()) || "http".equals(target.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return answer.location()
+                .filter(target -> target.getHost() != null && target.getRawUserInfo() == null)
+                .filter(target -> "https".equals(target.getScheme()) || "http".equals(target.getScheme()));
     }
 
     private static final class Meaning {

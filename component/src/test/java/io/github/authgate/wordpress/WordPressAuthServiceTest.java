@@ -309,6 +309,21 @@ class WordPressAuthServiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/new/, /new/, site_moved",
+        "?lang=en, /wp-json/?lang=en, site_moved",
+        "/wp-admin/install.php, /wp-admin/install.php, wordpress_not_installed",
+    })
+    void aRedirectWithinTheSiteIsReportedWithItsTarget(String target, String path, String code) {
+        site.stub(any(anyUrl()), FakeSite.html(302).withHeader("Location", target));
+
+        AuthException failure = failure(login());
+
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.location()).contains(URI.create(site.address() + path));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectOfTheLoginItselfTakesThePasswordNowhere(int status) throws IOException {
         try (RawServer elsewhere = new RawServer(RawServer.Connection::waitForEnd)) {
