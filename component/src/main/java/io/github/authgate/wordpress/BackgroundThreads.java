@@ -1,21 +1,18 @@
 package io.github.authgate.wordpress;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one service: two daemons at most, and none when there has been nothing to do for a while. Two, so that
  * a token store that waits for its user, or a slow look-up of the server's name, leaves one for everything else.
  *
- * <p>No code of a host runs here, see {@link #leave}: there are too few to wait on each other.
+ * <p>What a host calls back or depends on runs elsewhere, see {@link HostThreads} and {@link #leave}: there are too few to
+ * wait on each other.
  *
  * <p>Thread-safe; methods do not block.
  */
@@ -52,7 +49,7 @@ final class BackgroundThreads implements Executor {
 
     /** Makes an executor that runs its tasks one after the other, each on one of these threads. */
     Executor oneByOne() {
-        return new OneByOne();
+        return new OneByOne(pool);
     }
 
     /** Runs what is under way or waiting to its end, and refuses everything later. */
@@ -75,46 +72,6 @@ final class BackgroundThreads implements Executor {
             super(task, "authgate");
             setDaemon(true);
             setPriority(NORM_PRIORITY);
-        }
-    }
-
-    private final class OneByOne implements Executor {
-
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
-        private boolean running;
-
-        @Override
-        public void execute(Runnable task) {
-            synchronized (waiting) {
-                waiting.add(task);
-                if (running) {
-                    return;
-                }
-                running = true;
-            }
-            try {
-                pool.execute(this::runAll);
-            } catch (RejectedExecutionException e) {
-                synchronized (waiting) {
-                    running = false;
-                    waiting.remove(task);
-                }
-                throw e;
-            }
-        }
-
-        private void runAll() {
-            for (Runnable task = next(); task != null; task = next()) {
-                task.run();
-            }
-        }
-
-        private @Nullable Runnable next() {
-            synchronized (waiting) {
-                Runnable task = waiting.poll();
-                running = task != null;
-                return task;
-            }
         }
     }
 }

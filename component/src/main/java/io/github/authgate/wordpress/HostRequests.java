@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * Requests that a host makes in the name of a session, to the session's own site only.
@@ -24,6 +26,7 @@ final class HostRequests {
     private final WordPressConfig config;
     private final HttpExchanges http;
     private final Executor executor;
+    private final Executor hostThreads = new HostThreads();
 
     HostRequests(WordPressConfig config, HttpExchanges http, Executor executor) {
         this.config = config;
@@ -47,39 +50,44 @@ final class HostRequests {
     }
 
     <T> CompletableFuture<HttpResponse<T>> send(AuthSession session, HttpRequest request, BodyHandler<T> handler) {
-        HttpRequest authorized = authorize(session, copy(request)).build();
-        TeeBodyHandler<T> tee = new TeeBodyHandler<>(handler);
         CompletableFuture<HttpResponse<T>> result = new CompletableFuture<>();
+        HttpRequest authorized = authorize(
+                        session, copy(request, body -> new HostUpload(body, new HostCode(hostThreads, result))))
+                .build();
         try {
             // hosts call this on the event dispatch thread, and the JDK looks for a proxy on the thread that sends
-            executor.execute(() -> start(authorized, tee, result));
+            executor.execute(() -> start(authorized, handler, result));
         } catch (RejectedExecutionException e) {
             result.completeExceptionally(new AuthException(Reason.SERVER_UNREACHABLE, "service_closed", null));
         }
         return result;
     }
 
-    private <T> void start(HttpRequest request, TeeBodyHandler<T> tee, CompletableFuture<HttpResponse<T>> result) {
+    private <T> void start(HttpRequest request, BodyHandler<T> handler, CompletableFuture<HttpResponse<T>> result) {
         if (result.isDone()) {
             return;
         }
-        CompletableFuture<HttpResponse<T>> exchange = http.start(request, tee);
-        result.whenComplete((response, failure) -> exchange.cancel(true));
-        exchange.whenComplete((response, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(TransportFailures.translate(failure, tee.hasStarted()));
-            } else if (tee.refusal().filter(JwtAuthErrors::endsSession).isPresent()) {
-                result.completeExceptionally(new AuthException(Reason.SESSION_EXPIRED));
-            } else {
-                result.complete(response);
-            }
+        AtomicBoolean answering = new AtomicBoolean();
+        CompletableFuture<HttpResponse<T>> exchange = http.start(request, info -> {
+            answering.set(true);
+            return new HostDownload<>(handler, info, new HostCode(hostThreads, result));
         });
+        result.whenComplete((response, failure) -> exchange.cancel(true));
+        exchange.whenCompleteAsync(
+                (response, failure) -> {
+                    if (failure == null) {
+                        result.complete(response);
+                    } else {
+                        result.completeExceptionally(TransportFailures.translate(failure, answering.get()));
+                    }
+                },
+                hostThreads);
     }
 
     /** Copies a request; the JDK's own way to do so came with Java 16. */
-    private static HttpRequest.Builder copy(HttpRequest request) {
+    private static HttpRequest.Builder copy(HttpRequest request, UnaryOperator<BodyPublisher> relayed) {
         HttpRequest.Builder copy = HttpRequest.newBuilder(request.uri()).expectContinue(request.expectContinue());
-        Optional<BodyPublisher> body = request.bodyPublisher();
+        Optional<BodyPublisher> body = request.bodyPublisher().map(relayed);
         if (body.isEmpty() && request.method().equals("GET")) {
             copy.GET();
         } else if (body.isEmpty() && request.method().equals("DELETE")) {

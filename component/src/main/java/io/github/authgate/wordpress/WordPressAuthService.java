@@ -229,7 +229,9 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
      * @param handler reads the body
      * @return a future of the response, whatever its status, redirects included; ends with {@link AuthException}:
      *     {@link Reason#SESSION_EXPIRED SESSION_EXPIRED} if the server takes the token back, another reason if there was
-     *     no answer. Cancelling it closes the connection.
+     *     no answer; or with what the handler, its subscriber or the publisher of the request's body throws, as it is.
+     *     These may block: they are called on daemon threads that exist only for them, and no login waits for them.
+     *     Cancelling it closes the connection.
      * @throws IllegalArgumentException if the request would leave the site: it would take the token along
      */
     public <T> CompletableFuture<HttpResponse<T>> send(
