@@ -68,9 +68,10 @@ final class HostRequests {
             return;
         }
         AtomicBoolean answering = new AtomicBoolean();
+        Executor threads = hostThreads; // what the JDK keeps of an exchange must not lead back to its client
         CompletableFuture<HttpResponse<T>> exchange = http.start(request, info -> {
             answering.set(true);
-            return new HostDownload<>(handler, info, new HostCode(hostThreads, result));
+            return new HostDownload<>(handler, info, new HostCode(threads, result));
         });
         result.whenComplete((response, failure) -> exchange.cancel(true));
         exchange.whenCompleteAsync(
@@ -81,7 +82,7 @@ final class HostRequests {
                         result.completeExceptionally(TransportFailures.translate(failure, answering.get()));
                     }
                 },
-                hostThreads);
+                threads);
     }
 
     /** Copies a request; the JDK's own way to do so came with Java 16. */

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,25 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpExchanges {
 
+    /** Each has a thread until it is collected, and a program that idles for hours collects nothing. */
+    private static final int MOST_REPLACED = 4;
+
     private final Executor executor;
     private final Duration connectTimeout;
-    private final @Nullable SSLContext sslContext;
-    private final @Nullable ProxySelector proxy;
+    private final Surroundings surroundings;
 
     /** Created at the first use: it takes a third of a second and more, which nobody should wait for to see a form. */
-    private volatile @Nullable HttpClient client;
+    private volatile @Nullable Client client;
 
-    private volatile boolean connectedBefore;
+    /** Clients that were replaced and are not collected yet. */
+    private final Set<HttpClient> replaced = Collections.newSetFromMap(new WeakHashMap<>());
 
-    HttpExchanges(
-            Executor executor,
-            Duration connectTimeout,
-            @Nullable SSLContext sslContext,
-            @Nullable ProxySelector proxy) {
+    HttpExchanges(Executor executor, Duration connectTimeout, Surroundings surroundings) {
         this.executor = executor;
         this.connectTimeout = connectTimeout;
-        this.sslContext = sslContext;
-        this.proxy = proxy;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -52,11 +53,12 @@ final class HttpExchanges {
      */
     CompletableFuture<HttpAnswer> send(HttpRequest request) {
         CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-        send(request, result, connectedBefore);
+        send(request, result, true);
         return result;
     }
 
-    private void send(HttpRequest request, CompletableFuture<HttpAnswer> result, boolean mayBeStale) {
+    private void send(HttpRequest request, CompletableFuture<HttpAnswer> result, boolean mayRepeat) {
+        boolean mayBeStale = mayRepeat && keepsConnection();
         AtomicBoolean answering = new AtomicBoolean();
         CompletableFuture<HttpResponse<BoundedBody>> exchange = start(request, info -> {
             answering.set(true);
@@ -66,7 +68,6 @@ final class HttpExchanges {
         result.whenComplete((answer, failure) -> exchange.cancel(true));
         exchange.whenComplete((response, failure) -> {
             if (failure == null) {
-                connectedBefore = true;
                 read(response, result);
             } else if (mayBeStale && !answering.get() && TransportFailures.isStaleConnection(failure)) {
                 send(request, result, false);
@@ -110,7 +111,8 @@ final class HttpExchanges {
             return CompletableFuture.failedFuture(new AuthException(Reason.SERVER_NOT_TRUSTED));
         }
         try {
-            return client().sendAsync(request, handler);
+            Client used = client();
+            return used.http.sendAsync(request, used.idleTime.endedBy(handler));
         } catch (RuntimeException | Error e) {
             // a ProxySelector that throws, no TLS on this machine, out of memory
             return CompletableFuture.failedFuture(e);
@@ -122,14 +124,14 @@ final class HttpExchanges {
         client();
     }
 
-    private HttpClient client() {
-        HttpClient existing = client;
-        return existing != null ? existing : create();
+    private Client client() {
+        Client existing = client;
+        return existing != null && !existing.idleTime.isLong() ? existing : create();
     }
 
-    private synchronized HttpClient create() {
-        HttpClient existing = client;
-        if (existing != null) {
+    private synchronized Client create() {
+        Client existing = client;
+        if (existing != null && (!existing.idleTime.isLong() || replaced.size() == MOST_REPLACED)) {
             return existing;
         }
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -137,15 +139,41 @@ final class HttpExchanges {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .executor(executor);
+        SSLContext sslContext = surroundings.sslContext();
         if (sslContext != null) {
             builder.sslContext(sslContext);
         }
+        ProxySelector proxy = surroundings.proxy();
         if (proxy != null) {
             builder.proxy(proxy);
         }
-        HttpClient created = builder.build();
-        JdkSwitches.warn();
+        Client created = new Client(builder.build(), new IdleTime(surroundings.clock()));
+        if (existing == null) {
+            JdkSwitches.warn();
+        } else {
+            replaced.add(existing.http);
+        }
         client = created;
         return created;
+    }
+
+    /** Tells whether the next request may go over a connection that was used before. */
+    private boolean keepsConnection() {
+        return client != null && client().idleTime.hasBegun();
+    }
+
+    /**
+     * The JDK's client, which keeps a connection and cannot be told to drop it. One that is replaced finishes the exchanges
+     * it has under way, and is then garbage, connection and thread included.
+     */
+    private static final class Client {
+
+        private final HttpClient http;
+        private final IdleTime idleTime;
+
+        private Client(HttpClient http, IdleTime idleTime) {
+            this.http = http;
+            this.idleTime = idleTime;
+        }
     }
 }

@@ -30,7 +30,7 @@ final class SiteClient {
         Clock clock = surroundings.clock();
         Delay delay = surroundings.delay();
         UserReader users = new UserReader(config.site());
-        http = new HttpExchanges(executor, config.connectTimeout(), surroundings.sslContext(), surroundings.proxy());
+        http = new HttpExchanges(executor, config.connectTimeout(), surroundings);
         errors = new JwtAuthErrors(clock, config.hasApiKey());
         probe = new SiteProbe(config.address(), http, errors);
         icons = new SiteIcons(http);

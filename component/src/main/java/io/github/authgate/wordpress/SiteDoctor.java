@@ -57,7 +57,7 @@ public final class SiteDoctor {
         this.limit = builder.limit;
         this.clock = around.clock();
         this.delay = around.delay();
-        this.newHttp = () -> new HttpExchanges(threads, connectTimeout, around.sslContext(), around.proxy());
+        this.newHttp = () -> new HttpExchanges(threads, connectTimeout, around);
     }
 
     /**

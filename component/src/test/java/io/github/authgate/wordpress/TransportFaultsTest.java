@@ -16,8 +16,14 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +229,106 @@ class TransportFaultsTest {
                     .containsExactly(
                             "POST /wp-json/jwt-auth/v1/token HTTP/1.1",
                             "POST /wp-json/jwt-auth/v1/token/validate HTTP/1.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 7_200, -3_600})
+    void aConnectionThatHasBeenIdleForLongIsNotUsedAgain(long idleSeconds) throws IOException {
+        SettableClock clock = new SettableClock();
+        try (RawServer server = serverBehindAFirewallThatForgets();
+                WordPressAuthService service = service(server.address(), clock)) {
+            value(service.prepare());
+            clock.pass(Duration.ofSeconds(idleSeconds));
+
+            assertThat(value(login(service)).user().id()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void aConnectionThatHasBeenIdleForAMomentIsUsedAgain() throws IOException {
+        SettableClock clock = new SettableClock();
+        try (RawServer server = new RawServer(GoodLogin::serve);
+                WordPressAuthService service = service(server.address(), clock)) {
+            value(service.prepare());
+            clock.pass(Duration.ofSeconds(30));
+            value(login(service));
+
+            assertThat(server.connections()).hasSize(1);
+        }
+    }
+
+    /** What is sent over the first connection after its first answer is lost, and nobody is told. */
+    private static RawServer serverBehindAFirewallThatForgets() {
+        return new RawServer(
+                connection -> {
+                    connection.read();
+                    connection.answer(INDEX);
+                    connection.waitForEnd();
+                },
+                connection -> {
+                    connection.read();
+                    connection.answer(ISSUED);
+                    connection.read();
+                    connection.answer(VALID);
+                    connection.waitForEnd();
+                });
+    }
+
+    @Test
+    void aConnectionThatIsNotUsedAgainIsGarbageAndSoIsItsThread() throws IOException, InterruptedException {
+        SettableClock clock = new SettableClock();
+        Set<Thread> others = selectors();
+        try (RawServer server = serverBehindAFirewallThatForgets();
+                WordPressAuthService service = service(server.address(), clock)) {
+            value(service.prepare());
+            Set<Thread> first = selectors();
+            first.removeAll(others);
+            clock.pass(Duration.ofMinutes(5));
+            value(login(service));
+
+            for (int i = 0; i < 100 && first.stream().anyMatch(Thread::isAlive); i++) {
+                System.gc();
+                first.iterator().next().join(200);
+            }
+            assertThat(first).hasSize(1).noneMatch(Thread::isAlive);
+        }
+    }
+
+    /** Returns the threads of the JDK's HTTP clients. */
+    private static Set<Thread> selectors() {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeIf(thread -> !thread.getName().contains("SelectorManager"));
+        return threads;
+    }
+
+    private static WordPressAuthService service(URI address, Clock clock) {
+        return WordPressAuthService.builder(WordPressConfig.builder(address).build())
+                .clock(clock)
+                .build();
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private volatile Instant now = Instant.EPOCH;
+
+        private void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
