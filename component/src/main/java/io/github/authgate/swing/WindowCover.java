@@ -34,12 +34,11 @@ final class WindowCover {
     private final CoverPane pane;
     private final Map<Object, @Nullable AuthUser> holders = new HashMap<>();
     private final List<RootLock> locks;
+    private final WindowRoom room = new WindowRoom();
     private final ContainerListener intruders = new Intruders();
     private final @Nullable JButton defaultButton;
     private final @Nullable Component focusOwner;
     private boolean beingPut;
-    private @Nullable Dimension sizeBefore;
-    private @Nullable Dimension sizeGiven;
 
     private WindowCover(JRootPane root, Locale locale) {
         this.root = root;
@@ -126,7 +125,7 @@ final class WindowCover {
         Edt.contain(() -> root.setLayeredPane(layers));
         Edt.contain(pane::giveFrameBack);
         Edt.contain(() -> root.add(root.getGlassPane(), 0));
-        Edt.contain(this::resizeBack);
+        giveRoomBack();
         refresh();
         JButton button = isHosts ? wanted : defaultButton;
         if (button != null && SwingUtilities.isDescendingFrom(button, root)) {
@@ -169,21 +168,17 @@ final class WindowCover {
     private void makeRoomFor(LoginPanel form) {
         Dimension needed = form.getPreferredSize();
         Window window = SwingUtilities.getWindowAncestor(root);
-        if (window != null && (view.getWidth() < needed.width || view.getHeight() < needed.height)) {
-            Dimension before = window.getSize();
-            sizeBefore = sizeBefore == null ? before : sizeBefore;
-            int width = Math.max(before.width, before.width - view.getWidth() + needed.width);
-            int height = Math.max(before.height, before.height - view.getHeight() + needed.height);
-            Edt.contain(() -> window.setSize(width, height));
-            sizeGiven = window.getSize();
+        if (window != null) {
+            int aroundWidth = window.getWidth() - view.getWidth();
+            int aroundHeight = window.getHeight() - view.getHeight();
+            room.make(window, new Dimension(aroundWidth + needed.width, aroundHeight + needed.height));
         }
     }
 
-    /** Makes the window as small again as it was, unless the user or the host has made it another size. */
-    private void resizeBack() {
+    private void giveRoomBack() {
         Window window = SwingUtilities.getWindowAncestor(root);
-        if (window != null && sizeBefore != null && window.getSize().equals(sizeGiven)) {
-            window.setSize(sizeBefore);
+        if (window != null) {
+            room.giveBack(window);
         }
     }
 
