@@ -83,8 +83,8 @@ final class CoverPane extends JLayeredPane {
             super.addImpl(part, constraints, index);
             return;
         }
-        if (part == root.getContentPane() && part != content) {
-            hidden.remove(content); // Swing has looked for it here, and not found it
+        if (part == root.getContentPane()) {
+            hidden.remove(content); // the one before, or the same again: Swing has looked for it here, and not found it
             content = (Container) part;
         }
         hidden.add(part, constraints, index);

@@ -104,6 +104,17 @@ class WindowCoverTest {
     }
 
     @Test
+    void theContentPaneThatIsThereAlreadyMayBeSetAgainWhileCovered() {
+        cover();
+        OnEdt.run(() -> root.setContentPane(root.getContentPane()));
+        assertThat(isInTree(work)).isFalse();
+        uncover();
+        assertThat(isInTree(work)).isTrue();
+        assertThat(OnEdt.get(() -> root.getContentPane().getParent() == root.getLayeredPane()))
+                .isTrue();
+    }
+
+    @Test
     void aToastThatTheHostTakesAwayWhileCoveredStaysAway() {
         JLabel toast = new JLabel("saved");
         OnEdt.run(() -> root.getLayeredPane().add(toast, JLayeredPane.POPUP_LAYER));
