@@ -48,7 +48,7 @@ final class WindowCover {
         view = new CoverView(locale);
         pane = new CoverPane(root, view);
         pane.putClientProperty(WindowCover.class, this);
-        locks = List.of(new RootKeys(root), new RootMenus(root, pane));
+        locks = List.of(new ComponentKeys(root), new RootMenus(root, pane));
     }
 
     /** Returns the cover of a root pane; null if there is none. */

@@ -14,7 +14,6 @@ import java.awt.event.AWTEventListener;
 import java.awt.event.HierarchyEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.swing.JComponent;
 import javax.swing.JRootPane;
 import javax.swing.RootPaneContainer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class WindowLock {
 
     private final AuthModel model;
     private final Supplier<List<Component>> gates;
-    private final Map<JRootPane, RootLock> lockedKeys = new HashMap<>();
+    private final GateAncestry ancestry;
+    private final Map<JComponent, RootLock> lockedKeys = new HashMap<>();
     private final Map<JRootPane, RootLock> lockedMenus = new HashMap<>();
     private final Map<JRootPane, RootPopups> lockedPopups = new HashMap<>();
     private final AWTEventListener windowListener = this::windowChanged;
@@ -55,6 +56,7 @@ final class WindowLock {
     WindowLock(AuthModel model, Supplier<List<Component>> gates) {
         this.model = model;
         this.gates = gates;
+        this.ancestry = new GateAncestry(gates);
     }
 
     /**
@@ -81,7 +83,7 @@ final class WindowLock {
             uncover(cover -> cover.isHeldFor(this, user));
         }
         // else logged out, or open for somebody else: what was covered is still the work of the user before
-        adjust(lockedKeys, this::rootsToLock, RootKeys::new);
+        adjust(lockedKeys, this::keysToLock, ComponentKeys::new);
         adjust(lockedMenus, this::rootsToShut, RootMenus::new);
         AuthUser shownBefore = shownTo;
         shownTo = state().phase().isOpen() ? state().user() : null;
@@ -128,46 +130,34 @@ final class WindowLock {
         return covers().stream().anyMatch(cover -> !cover.isHeldFor(this, newcomer) && isShowingModal(window(cover)));
     }
 
-    /** Returns the root panes that gates are in: of their windows, and of internal frames on the way there. */
-    private Set<JRootPane> rootsOfGates() {
-        Set<JRootPane> roots = new HashSet<>();
-        for (Component gate : gates.get()) {
-            for (Container parent = gate.getParent(); parent != null; parent = parent.getParent()) {
-                if (parent instanceof JRootPane) {
-                    roots.add((JRootPane) parent);
-                }
-                if (parent instanceof Window) {
-                    break;
-                }
-            }
-        }
-        return roots;
-    }
-
-    /** Locks the root panes that have to be, and no other, also when a listener of the host changes which these are. */
-    private static <L extends RootLock> void adjust(
-            Map<JRootPane, L> locked, Supplier<Set<JRootPane>> wanted, Function<JRootPane, L> make) {
-        for (JRootPane root : List.copyOf(locked.keySet())) {
-            L lock = wanted.get().contains(root) ? null : locked.remove(root);
+    /** Locks what has to be, and nothing else, also when a listener of the host changes which these are. */
+    private static <C, L extends RootLock> void adjust(
+            Map<C, L> locked, Supplier<Set<C>> wanted, Function<? super C, ? extends L> make) {
+        for (C part : List.copyOf(locked.keySet())) {
+            L lock = wanted.get().contains(part) ? null : locked.remove(part);
             if (lock != null) {
                 Edt.contain(lock::unlock);
             }
         }
-        for (JRootPane root : wanted.get()) {
-            if (!locked.containsKey(root) && wanted.get().contains(root)) {
-                L lock = make.apply(root);
-                locked.put(root, lock);
+        for (C part : wanted.get()) {
+            if (!locked.containsKey(part) && wanted.get().contains(part)) {
+                L lock = make.apply(part);
+                locked.put(part, lock);
                 Edt.contain(lock::lock);
             }
         }
     }
 
+    private Set<JComponent> keysToLock() {
+        return covering ? ancestry.components() : Set.of();
+    }
+
     private Set<JRootPane> rootsToLock() {
-        return covering ? rootsOfGates() : Set.of();
+        return covering ? ancestry.roots() : Set.of();
     }
 
     private Set<JRootPane> rootsToShut() {
-        return state().phase().isOpen() ? Set.of() : rootsOfGates();
+        return state().phase().isOpen() ? Set.of() : ancestry.roots();
     }
 
     private void listen(boolean listen) {
@@ -204,7 +194,7 @@ final class WindowLock {
      * for as long as a covered one may stand between the next user and the form.
      */
     private boolean isAnythingThere() {
-        return covering && !rootsOfGates().isEmpty()
+        return covering && !ancestry.roots().isEmpty()
                 || covers().stream().anyMatch(cover -> window(cover).isDisplayable());
     }
 

@@ -175,7 +175,7 @@ class WindowCoverTest {
     @Test
     void aCoverThatComesUponALockedRootPaneLeavesItsKeysToTheHostInWhateverOrderTheyEnd() {
         ActionMap hosts = OnEdt.get(root::getActionMap);
-        RootKeys keys = OnEdt.get(() -> new RootKeys(root));
+        ComponentKeys keys = OnEdt.get(() -> new ComponentKeys(root));
         OnEdt.run(keys::lock);
         cover();
         OnEdt.run(keys::unlock);

@@ -2,45 +2,46 @@ package io.github.authgate.swing;
 
 import javax.swing.Action;
 import javax.swing.ActionMap;
-import javax.swing.JRootPane;
+import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
+import javax.swing.plaf.ActionMapUIResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the key bindings that a host has put on a root pane itself from being triggered.
+ * Keeps the key bindings that a host has put on a component itself from being triggered.
  *
  * <p>Use only on the event dispatch thread.
  */
-final class RootKeys implements RootLock {
+final class ComponentKeys implements RootLock {
 
-    private final JRootPane root;
+    private final JComponent component;
     private final ActionMap actions;
     private final Muted muted;
 
-    RootKeys(JRootPane root) {
-        this.root = root;
-        actions = root.getActionMap();
+    ComponentKeys(JComponent component) {
+        this.component = component;
+        actions = component.getActionMap();
         muted = new Muted(actions);
     }
 
     @Override
     public void lock() {
-        muted.setParent(SwingUtilities.getUIActionMap(root));
-        root.setActionMap(muted);
+        muted.setParent(SwingUtilities.getUIActionMap(component));
+        component.setActionMap(muted);
     }
 
     @Override
     public void unlock() {
         muted.isOpen = true; // another lock may lie on top of this one, and take it away when it goes
-        ActionMap present = root.getActionMap();
+        ActionMap present = component.getActionMap();
         ActionMap next = present;
         while (next instanceof Muted && ((Muted) next).isOpen) {
             next = ((Muted) next).actions;
         }
         if (next != present) {
-            ActionMap ofLookAndFeel = SwingUtilities.getUIActionMap(root); // which may be another one by now
-            root.setActionMap(next);
-            SwingUtilities.replaceUIActionMap(root, ofLookAndFeel);
+            ActionMap ofLookAndFeel = SwingUtilities.getUIActionMap(component); // which may be another one by now
+            component.setActionMap(next);
+            SwingUtilities.replaceUIActionMap(component, ofLookAndFeel);
         }
     }
 
@@ -61,8 +62,9 @@ final class RootKeys implements RootLock {
 
         @Override
         public @Nullable Action get(Object key) {
-            ActionMap parent = getParent();
-            return parent == null ? null : parent.get(key);
+            // a host may have made us the parent of a map that it has set meanwhile, and we stay there
+            ActionMap answering = isOpen ? actions : getParent();
+            return answering == null ? null : answering.get(key);
         }
 
         @Override
@@ -73,6 +75,20 @@ final class RootKeys implements RootLock {
         @Override
         public void remove(Object key) {
             actions.remove(key);
+        }
+
+        @Override
+        public void clear() {
+            actions.clear();
+        }
+
+        @Override
+        public void setParent(@Nullable ActionMap parent) {
+            if (parent == null || parent instanceof ActionMapUIResource) {
+                super.setParent(parent);
+            } else {
+                actions.setParent(parent);
+            }
         }
     }
 }
