@@ -10,7 +10,8 @@ public interface LoginListener extends EventListener {
      *
      * <p>A listener that {@linkplain LoginEvent#getCredentials takes the credentials} answers for them: it closes them,
      * and sooner or later it calls {@link LoginPanel#showFailure} or {@link LoginPanel#setBusy setBusy(false)}, until
-     * when the form is busy.
+     * when the form is busy. The form of an {@link AuthGate} is busy as long as its model is; a model whose gate finds the
+     * credentials taken is not asked, and that is reported.
      *
      * @param event holds the credentials
      */

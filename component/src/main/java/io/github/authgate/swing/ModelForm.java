@@ -5,6 +5,7 @@ import io.github.authgate.AuthService;
 import io.github.authgate.AuthUser;
 import io.github.authgate.Credentials;
 import io.github.authgate.SiteInfo;
+import java.util.function.Consumer;
 import javax.swing.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -112,19 +113,28 @@ final class ModelForm {
 
         @Override
         public void loginRequested(LoginEvent event) {
-            AuthModel current = model;
-            if (current != null) {
-                submittedHere = true;
+            ask(current -> {
                 try (Credentials credentials = event.getCredentials()) {
+                    submittedHere = true;
                     current.login(credentials);
                 }
-                panel.setBusy(current.isBusy());
-            }
+            });
         }
 
         @Override
         public void loginCancelled(LoginEvent event) {
-            withModel(() -> model.cancel());
+            ask(AuthModel::cancel);
+        }
+
+        /** Asks for something, and is as busy afterwards as the model, also if the host has seen to it that nothing came of it. */
+        private void ask(Consumer<AuthModel> what) {
+            if (model != null) {
+                try {
+                    what.accept(model);
+                } finally {
+                    panel.setBusy(model != null && model.isBusy());
+                }
+            }
         }
     }
 }
