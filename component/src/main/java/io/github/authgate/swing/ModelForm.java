@@ -20,7 +20,7 @@ final class ModelForm {
     private @Nullable AuthModel model;
     private @Nullable AuthException shownFailure;
     private @Nullable AuthUser shownLockedUser;
-    private boolean isLockedUserTold = true;
+    private boolean isLockedUserTold;
     private boolean submittedHere;
 
     ModelForm(LoginPanel panel) {
@@ -96,10 +96,7 @@ final class ModelForm {
         panel.setBusy(false);
         panel.clearFailure();
         shownFailure = null;
-        if (shownLockedUser != null) {
-            shownLockedUser = null;
-            isLockedUserTold = false;
-        }
+        isLockedUserTold = false; // and with it whether the next user wants to be remembered
         submittedHere = false;
     }
 

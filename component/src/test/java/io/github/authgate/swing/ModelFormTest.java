@@ -2,6 +2,7 @@ package io.github.authgate.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.authgate.AuthException.Reason;
 import io.github.authgate.Credentials;
 import javax.swing.AbstractButton;
 import javax.swing.text.JTextComponent;
@@ -21,25 +22,35 @@ class ModelFormTest {
     private final ModelForm form = OnEdt.get(() -> new ModelForm(panel));
     private final JTextComponent username = (JTextComponent) Components.named(panel, "authgate.username");
     private final JTextComponent password = (JTextComponent) Components.named(panel, "authgate.password");
+    private final AbstractButton rememberMe = (AbstractButton) Components.named(panel, "authgate.rememberMe");
 
     @BeforeEach
     void connect() {
         OnEdt.run(() -> {
+            panel.setRememberMeVisible(true);
             form.setModel(model);
             form.update();
         });
     }
 
-    private void submit() {
+    private void submit(boolean remembered) {
         OnEdt.run(() -> {
             username.setText("ann");
             password.setText("secret");
+            rememberMe.setSelected(remembered);
             press("authgate.login");
         });
     }
 
     private void press(String name) {
         ((AbstractButton) Components.named(panel, name)).doClick(0);
+    }
+
+    private void logOut() {
+        OnEdt.run(() -> {
+            model.logout();
+            form.update();
+        });
     }
 
     private void answered() {
@@ -66,7 +77,7 @@ class ModelFormTest {
     @Test
     void aHostThatTakesTheCredentialsLeavesAFormThatCanBeUsed() {
         OnEdt.run(() -> panel.addLoginListener(new Audit()));
-        submit();
+        submit(false);
 
         assertThat(service.logins).isEmpty();
         assertThat(reported.all()).as("says that somebody has taken them").isNotEmpty();
@@ -81,6 +92,27 @@ class ModelFormTest {
         });
 
         assertThat(OnEdt.get(panel::isBusy)).isFalse();
+    }
+
+    @Test
+    void theNextUserIsNotRememberedUnlessTheySaySo() {
+        submit(true);
+        service.lastLogin().grant("7", "ann");
+        answered();
+
+        logOut();
+        assertThat(OnEdt.get(rememberMe::isSelected)).isFalse();
+    }
+
+    @Test
+    void whatTheUserTickedForAnAttemptStaysTickedWhenItFails() {
+        submit(true);
+        service.lastLogin().refuse(Reason.INVALID_CREDENTIALS);
+        answered();
+
+        assertThat(OnEdt.get(rememberMe::isSelected)).isTrue();
+        submit(OnEdt.get(rememberMe::isSelected));
+        assertThat(service.lastLogin().rememberMe).isTrue();
     }
 
     /** Writes down who logs in, and takes more for it than it should. */
