@@ -254,7 +254,8 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     }
 
     /**
-     * Cancels what is under way, requests of the host included, and ends the threads of this service. What is asked of it
+     * Cancels what is under way, requests of the host included, and ends the threads of this service; the JDK closes the
+     * connection that is idle, and ends the thread of its HTTP client, with a later garbage collection. What is asked of it
      * later ends at once, with {@link Reason#SERVER_UNREACHABLE SERVER_UNREACHABLE} and the code {@code service_closed}
      * where it may fail.
      */
@@ -262,6 +263,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public void close() {
         attempts.close(); // while there are threads left that can hang up
         threads.close();
+        client = null; // the JDK's client has no end of its own, but hangs up when nobody refers to it any more
     }
 
     private SiteClient client() {

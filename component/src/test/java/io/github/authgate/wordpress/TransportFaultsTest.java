@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +162,26 @@ class TransportFaultsTest {
             value(login(service));
 
             delay.assertNobodyWaits();
+        }
+    }
+
+    @Test
+    void aClosedServiceLetsGoOfItsConnectionThoughSomebodyHoldsTheService() throws IOException {
+        try (RawServer server = new RawServer(GoodLogin::serve)) {
+            WordPressAuthService service = service(server.address());
+            value(login(service));
+            CompletableFuture<Void> closed = server.connections().get(0).closed();
+
+            service.close();
+
+            for (int i = 0; i < 100 && !closed.isDone(); i++) {
+                System.gc(); // the JDK's client ends when nobody refers to it, and looks for that now and then
+                closed.copy()
+                        .completeOnTimeout(null, 100, TimeUnit.MILLISECONDS)
+                        .join();
+            }
+            assertThat(closed).isCompleted();
+            assertThat(failure(login(service)).code()).isEqualTo("service_closed");
         }
     }
 
