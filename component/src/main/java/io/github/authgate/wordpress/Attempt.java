@@ -42,8 +42,7 @@ final class Attempt<T> {
             Executor executor, Delay delay, Duration limit, Function<Attempt<T>, CompletionStage<T>> work) {
         Attempt<T> attempt = new Attempt<>(delay, limit.dividedBy(2));
         CompletableFuture<Void> deadline = delay.of(limit);
-        // not on the executor: what it is busy with may be why the time is up
-        deadline.thenRunAsync(() -> attempt.result.completeExceptionally(TransportFailures.timeout()));
+        deadline.thenRun(() -> attempt.result.completeExceptionally(TransportFailures.timeout()));
         attempt.result.whenComplete((value, failure) -> {
             deadline.cancel(false);
             attempt.abort();
@@ -82,8 +81,7 @@ final class Attempt<T> {
         }
         CompletableFuture<Void> limit = delay.of(stepLimit); // first: it covers the start as well
         CompletableFuture<R> started = exchange.get();
-        // the JDK's one timer thread is everybody's: what depends on this errand may be the code of a host
-        limit.thenRunAsync(() -> started.completeExceptionally(TransportFailures.timeout()));
+        limit.thenRun(() -> started.completeExceptionally(TransportFailures.timeout()));
         started.whenComplete((value, failure) -> limit.cancel(false));
         underway = started;
         if (isOver()) {

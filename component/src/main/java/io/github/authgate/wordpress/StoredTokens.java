@@ -111,8 +111,7 @@ final class StoredTokens {
     private <T> CompletableFuture<T> call(StoreCall<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<Void> limit = delay.of(LIMIT);
-        // not on the JDK's one timer thread: what depends on the result may be the code of a host
-        limit.thenRunAsync(() -> result.completeExceptionally(new IOException("The token store does not answer.")));
+        limit.thenRun(() -> result.completeExceptionally(new IOException("The token store does not answer.")));
         try {
             executor.execute(() -> run(call, result));
         } catch (RejectedExecutionException e) {

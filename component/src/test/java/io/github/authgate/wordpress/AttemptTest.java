@@ -1,14 +1,11 @@
 package io.github.authgate.wordpress;
 
 import static io.github.authgate.AuthServiceContract.failure;
-import static io.github.authgate.AuthServiceContract.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AttemptTest {
 
@@ -38,15 +35,5 @@ class AttemptTest {
         delay.pass(Duration.ofSeconds(30));
 
         assertThat(failure(attempt).code()).isEqualTo("timeout");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {15, 30})
-    void whoWaitsForAnErrandIsNotToldOnTheTimersThreadThatTheTimeIsUp(long seconds) {
-        CompletableFuture<Thread> told = attemptThatHangs().handle((value, failure) -> Thread.currentThread());
-
-        delay.pass(Duration.ofSeconds(seconds)); // on the thread of this test
-
-        assertThat(value(told)).isNotSameAs(Thread.currentThread());
     }
 }

@@ -49,18 +49,6 @@ class StoredTokensTest {
     }
 
     @Test
-    void whoHasWaitedInVainIsNotToldOnTheTimersThread() {
-        CountDownLatch never = new CountDownLatch(1);
-        StoredTokens tokens = new StoredTokens(new HangingStore(never), "site", threads.oneByOne(), delay);
-        CompletableFuture<Thread> told = tokens.delete().thenApply(deleted -> Thread.currentThread());
-
-        delay.pass(Duration.ofSeconds(5)); // on the thread of this test
-
-        assertThat(value(told)).isNotSameAs(Thread.currentThread());
-        never.countDown();
-    }
-
-    @Test
     void theStoreIsCalledByOneThreadAtATimeAndInOrder() {
         List<String> calls = new ArrayList<>(); // not thread-safe, and needs not be
         StoredTokens tokens = new StoredTokens(new RecordingStore(calls), "site", threads.oneByOne(), delay);
