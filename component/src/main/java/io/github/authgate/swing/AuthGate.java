@@ -152,7 +152,7 @@ public class AuthGate extends JPanel {
     @SuppressWarnings("exports")
     public @Nullable JComponent getContent() {
         if (model != null) {
-            content.enter(model.life().state().stay());
+            content.enter(model.life().state().stay(), getRootPane());
         }
         return content.component();
     }

@@ -138,7 +138,7 @@ final class GatePresenter implements ModelViews.View {
             child.show(loginPanel);
             return;
         }
-        content.enter(current.life().state().stay());
+        content.enter(current.life().state().stay(), gate.getRootPane());
         AuthSession session = current.getSession();
         if (session != null) {
             showContent(current, session);

@@ -78,10 +78,15 @@ final class HostContent {
     /**
      * Says which stay it is by now, see {@link SessionState#stay}: what was made in another one is dropped. A gate that was
      * in no window when its user logged out learns of it in this way.
+     *
+     * @param window the one that the content was in; {@code null} if it is not known any more
      */
-    void enter(@Nullable Object current) {
+    void enter(@Nullable Object current, @Nullable JRootPane window) {
         if (current != stay) {
             stay = current;
+            if (component != null) {
+                InternalDialogs.close(component, window);
+            }
             drop();
         }
     }

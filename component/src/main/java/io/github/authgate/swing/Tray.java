@@ -29,6 +29,14 @@ final class Tray extends JPanel {
         return tray;
     }
 
+    /** Brings a component, out of sight, into a part of a window. */
+    static Tray bring(Component part, Container window) {
+        Tray tray = new Tray();
+        Edt.contain(() -> window.add(tray));
+        Edt.contain(() -> tray.add(part));
+        return tray;
+    }
+
     /** Takes a component out of its parent, whatever it or a listener of the host throws on its way. */
     static void carryOut(Component part) {
         take(part).carryOut();
