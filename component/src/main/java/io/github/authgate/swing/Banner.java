@@ -47,6 +47,7 @@ final class Banner extends JPanel {
 
     private transient @Nullable AuthModel model;
     private transient Messages messages = Messages.of(getLocale()).forKnownUser();
+    private transient @Nullable AuthException dismissed;
     private boolean asking;
     private boolean submitted;
 
@@ -167,7 +168,8 @@ final class Banner extends JPanel {
         if (life == null) {
             return;
         }
-        AuthException failure = life.state().failure();
+        AuthException failure =
+                life.state().failure() == dismissed ? null : life.state().failure();
         AuthSession session = life.state().openSession();
         boolean busy = life.state().phase().isBusy();
         boolean warning = life.watch().isWarning();
@@ -228,7 +230,10 @@ final class Banner extends JPanel {
     }
 
     private void cancelled() {
-        withModel(() -> model.cancel());
+        withModel(() -> {
+            model.cancel();
+            dismissed = model.life().state().failure(); // when the session ends matters more by now
+        });
         keptPassword.forget();
         ask(false);
     }

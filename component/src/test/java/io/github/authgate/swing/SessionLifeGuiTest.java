@@ -236,6 +236,11 @@ class SessionLifeGuiTest extends GuiTest {
                         .equals("Access denied. The password is wrong."));
         password().requireText("");
         assertThat(onEdt(() -> notes.get(0).isShowing())).isTrue();
+
+        press(KeyEvent.VK_ESCAPE);
+        untilShowing("authgate.stayLoggedIn");
+        assertThat(onEdt(() -> ((JTextArea) Components.named(gate, "authgate.banner")).getText()))
+                .startsWith("Your session ends in");
     }
 
     @Test
