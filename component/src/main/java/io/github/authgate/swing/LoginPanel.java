@@ -57,6 +57,7 @@ public class LoginPanel extends JPanel {
 
     private @Nullable URI forgotPasswordUri;
     private String lastUsername = "";
+    private boolean fillingIn;
     private String lockedLoginName = "";
     private boolean lockedRemembered;
 
@@ -206,7 +207,11 @@ public class LoginPanel extends JPanel {
 
     /** Has something called whenever the user types. */
     void onTyped(Runnable action) {
-        TextWatcher listener = TextWatcher.ofInsertions(action);
+        TextWatcher listener = TextWatcher.ofInsertions(() -> {
+            if (!fillingIn) {
+                action.run();
+            }
+        });
         form.username.getDocument().addDocumentListener(listener);
         form.password.field().getDocument().addDocumentListener(listener);
     }
@@ -353,7 +358,12 @@ public class LoginPanel extends JPanel {
     @SuppressWarnings("exports")
     public void setUsername(@Nullable String username) {
         check("setUsername");
-        form.username.setText(username);
+        fillingIn = true; // which is not typing
+        try {
+            form.username.setText(username);
+        } finally {
+            fillingIn = false;
+        }
     }
 
     /**

@@ -115,6 +115,25 @@ class ModelFormTest {
         assertThat(service.lastLogin().rememberMe).isTrue();
     }
 
+    @Test
+    void aNameThatTheHostFillsInDoesNotEndTheLookForTheSessionInTheBackgroundButOneThatIsTypedDoes() {
+        service.holdsRestore = true;
+        OnEdt.run(model::restore);
+        service.restores.get(0).completeExceptionally(ScriptedService.failure(Reason.SERVER_UNREACHABLE));
+        answered();
+        assertThat(isRetrying()).isTrue();
+
+        OnEdt.run(() -> panel.setUsername("ann"));
+        assertThat(isRetrying()).isTrue();
+
+        OnEdt.run(() -> username.replaceSelection("e"));
+        assertThat(isRetrying()).isFalse();
+    }
+
+    private boolean isRetrying() {
+        return OnEdt.get(() -> model.life().state().phase().isRetrying());
+    }
+
     /** Writes down who logs in, and takes more for it than it should. */
     private static final class Audit implements LoginListener {
 
