@@ -1,6 +1,7 @@
 package io.github.authgate.swing;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Graphics;
@@ -89,7 +90,9 @@ final class ContentView extends JPanel {
             before.hasGone = true;
             repaint();
             Edt.contain(() -> remove(before));
-            Edt.contain(() -> before.remove(before.getComponent(0)));
+            for (Component content : before.getComponents()) { // or none: the host may have taken it already
+                Edt.contain(() -> before.remove(content));
+            }
         }
     }
 

@@ -95,6 +95,27 @@ class CarelessHostTest {
         });
     }
 
+    @Test
+    void aHostThatSetsTheContentThatIsThereKeepsItInSight() {
+        showContent(new JLabel("content"));
+        logIn();
+
+        OnEdt.run(() -> gate.setContent(gate.getContent()));
+        assertOpen();
+        assertThat(reported.all()).isEmpty();
+    }
+
+    @Test
+    void aContentThatTheHostHasPutElsewhereIsNotAskedForWhenItHasToGo() {
+        showContent(new JLabel("content"));
+        logIn();
+
+        OnEdt.run(() -> new JPanel().add(content));
+        OnEdt.run(model::lock);
+        assertFormIsUsable();
+        assertThat(reported.all()).isEmpty();
+    }
+
     /** How a host's component makes trouble on its way out of the window. */
     enum WayOut {
         REMOVE_NOTIFY(panel -> panel.onRemove = () -> {
