@@ -87,7 +87,6 @@ final class ContentView extends JPanel {
         Holder before = holder;
         holder = null;
         if (before != null) {
-            before.hasGone = true;
             repaint();
             Edt.contain(() -> remove(before));
             for (Component content : before.getComponents()) { // or none: the host may have taken it already
@@ -104,8 +103,6 @@ final class ContentView extends JPanel {
 
         private static final long serialVersionUID = 1L;
 
-        private boolean hasGone;
-
         Holder(JComponent component) {
             super(new BorderLayout());
             setOpaque(false);
@@ -115,14 +112,19 @@ final class ContentView extends JPanel {
         /** Lets nobody reach what is on its way out: a listener of the host, told of that, may show a dialog first. */
         @Override
         public boolean contains(int x, int y) {
-            return !hasGone && super.contains(x, y);
+            return isInPlace() && super.contains(x, y);
         }
 
         @Override
         protected void paintChildren(Graphics graphics) {
-            if (!hasGone) {
+            if (isInPlace()) {
                 super.paintChildren(graphics);
             }
+        }
+
+        private boolean isInPlace() {
+            Container parent = getParent();
+            return parent instanceof ContentView && ((ContentView) parent).holder == this;
         }
 
         @Override

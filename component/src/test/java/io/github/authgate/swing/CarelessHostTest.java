@@ -6,6 +6,8 @@ import io.github.authgate.AuthException.Reason;
 import io.github.authgate.AuthSession;
 import io.github.authgate.Credentials;
 import io.github.authgate.swing.AuthModel.State;
+import java.awt.Component;
+import java.awt.Container;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,33 @@ class CarelessHostTest {
         OnEdt.run(model::lock);
         assertFormIsUsable();
         assertThat(reported.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(WayOut.class)
+    void aContentThatMadeTroubleOnItsWayOutCanBeReachedWhenItComesBack(WayOut way) {
+        Panel panel = new Panel();
+        way.trouble.accept(panel);
+        showContent(panel);
+        logIn();
+        OnEdt.run(model::lock);
+        logIn();
+
+        OnEdt.run(() -> {
+            window.setSize(400, 300);
+            gate.setBounds(0, 0, 400, 300);
+            layOut(gate);
+            assertThat(gate.findComponentAt(200, 150)).isSameAs(panel);
+        });
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container) {
+                layOut((Container) child);
+            }
+        }
     }
 
     /** How a host's component makes trouble on its way out of the window. */
