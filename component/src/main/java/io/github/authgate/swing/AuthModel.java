@@ -236,7 +236,8 @@ public class AuthModel {
 
     /**
      * Sets how long the application may go unused before it locks. Keys and the mouse count, in any of its windows; what
-     * happens in other applications does not.
+     * happens in other applications does not. Time in which the machine sleeps, or the event dispatch thread is held up,
+     * counts as unused; see {@link #setRevalidationInterval}.
      *
      * @param idle the time; {@code null}, the default, for ever
      * @throws IllegalArgumentException if it is zero or negative
@@ -280,6 +281,10 @@ public class AuthModel {
     /**
      * Sets how often the server is asked whether the session still holds. The real times vary by a fifth, so that many
      * clients do not ask at once; a session whose end is not known is asked for every 5 minutes at least.
+     *
+     * <p>After a sleep of the machine the server is asked at once, and the content is out of sight until it has answered.
+     * An event dispatch thread that is held up for more than a minute counts as a sleep: while it is, nobody watches
+     * whether the session has ended.
      *
      * @param interval at least 10 seconds
      * @throws IllegalArgumentException if it is shorter
