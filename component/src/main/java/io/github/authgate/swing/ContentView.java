@@ -88,7 +88,7 @@ final class ContentView extends JPanel {
         holder = null;
         if (before != null) {
             repaint();
-            HeldButtons.letGo(before);
+            Edt.contain(() -> HeldButtons.letGo(before));
             Edt.contain(() -> remove(before));
             for (Component content : before.getComponents()) { // or none: the host may have taken it already
                 Edt.contain(() -> before.remove(content));

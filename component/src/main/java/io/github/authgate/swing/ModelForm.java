@@ -106,6 +106,10 @@ final class ModelForm {
         }
     }
 
+    private boolean isModelBusy() {
+        return model != null && model.isBusy();
+    }
+
     private final class FormListener implements LoginListener {
 
         @Override
@@ -129,7 +133,7 @@ final class ModelForm {
                 try {
                     what.accept(model);
                 } finally {
-                    panel.setBusy(model != null && model.isBusy());
+                    panel.setBusy(isModelBusy());
                 }
             }
         }

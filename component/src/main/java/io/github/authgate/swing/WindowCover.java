@@ -108,7 +108,7 @@ final class WindowCover {
         locks.forEach(lock -> Edt.contain(lock::lock));
         refresh();
         // then only: what is told to the host may take until somebody has answered a dialog
-        HeldButtons.letGo(layers);
+        Edt.contain(() -> HeldButtons.letGo(layers));
         layers.carryOut();
         glassPane.carryOut();
         beingPut = false;
