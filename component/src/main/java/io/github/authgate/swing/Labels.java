@@ -168,6 +168,7 @@ final class Labels {
             super.updateUI();
             putClientProperty("JButton.buttonType", "borderless");
             setContentAreaFilled(false);
+            setFocusPainted(false);
             setOpaque(false);
             setMargin(new Insets(0, 0, 0, 0));
             if (!Look.isFlat(getUI())) {
@@ -183,6 +184,19 @@ final class Labels {
             if (!Look.isLinkColored()) {
                 underline(graphics);
             }
+            if (isFocusOwner()) {
+                frame(graphics);
+            }
+        }
+
+        /** Draws what says that the keyboard is here: look and feels draw it into the background, which a link has not. */
+        private void frame(Graphics graphics) {
+            int line = Look.units(1);
+            graphics.setColor(getForeground());
+            graphics.fillRect(0, 0, getWidth(), line);
+            graphics.fillRect(0, getHeight() - line, getWidth(), line);
+            graphics.fillRect(0, 0, line, getHeight());
+            graphics.fillRect(getWidth() - line, 0, line, getHeight());
         }
 
         /** Draws the line by itself: a font with an underline would have the JVM load its whole engine for styled text. */
