@@ -16,6 +16,9 @@ final class LoginDialog {
 
     /** Returns the session; empty if the user has closed the dialog. Blocks like any modal dialog. */
     static Optional<AuthSession> ask(Window owner, AuthModel model) {
+        if (model.getSession() != null) {
+            return Optional.of(model.getSession()); // nothing would change, and the dialog would stay
+        }
         JDialog dialog = new JDialog(owner, "Log in", JDialog.ModalityType.APPLICATION_MODAL);
         dialog.setContentPane(new AuthGate(model, session -> new JPanel()));
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);

@@ -81,6 +81,24 @@ class RecipesGuiTest extends GuiTest {
     }
 
     @Test
+    void aDialogIsNotShownToWhomIsLoggedInAlready() {
+        AtomicReference<Optional<AuthSession>> answer = new AtomicReference<>();
+        show(() -> {
+            model = new AuthModel(staff);
+            return new AuthGate(model, session -> new JLabel("orders"));
+        });
+        untilShowing("authgate.password");
+        logIn("ann");
+        until("ann is logged in", () -> model.getSession() != null);
+
+        SwingUtilities.invokeLater(() -> answer.set(LoginDialog.ask(window.target(), model)));
+
+        until("the answer is there", () -> answer.get() != null);
+        assertThat(answer.get()).map(session -> session.user().getName()).contains("ann");
+        assertThat(onEdt(() -> window.target().getOwnedWindows())).isEmpty();
+    }
+
+    @Test
     void oneLoginOpensTheTabsAndEachAsksItsOwnRule() {
         JTabbedPane tabs = onEdt(() -> {
             model = new AuthModel(staff);
