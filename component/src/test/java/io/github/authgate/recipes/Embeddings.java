@@ -48,11 +48,12 @@ final class Embeddings {
 
     static JMenuItem publishItem(AuthModel model) {
         JMenuItem publish = new JMenuItem("Publish");
-        publish.setEnabled(false);
-        model.addPropertyChangeListener("session", change -> {
-            AuthSession session = (AuthSession) change.getNewValue();
+        Runnable follow = () -> {
+            AuthSession session = model.getSession();
             publish.setEnabled(session != null && session.user().hasCapability("publish_posts"));
-        });
+        };
+        model.addPropertyChangeListener("session", change -> follow.run());
+        follow.run(); // nobody tells who is logged in already
         return publish;
     }
 

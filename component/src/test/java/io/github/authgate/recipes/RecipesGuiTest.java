@@ -167,6 +167,9 @@ class RecipesGuiTest extends GuiTest {
         logIn("ann");
 
         until("the item is enabled", publish::isEnabled);
+        assertThat(onEdt(() -> Embeddings.publishItem(model).isEnabled()))
+                .as("one that is made later")
+                .isTrue();
         until(
                 "the editor shows",
                 () -> find(window.target(), JLabel.class, "editor").isPresent());
