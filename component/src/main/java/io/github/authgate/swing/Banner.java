@@ -90,11 +90,11 @@ final class Banner extends JPanel {
     private void dress() {
         Color background = UIManager.getColor("AuthGate.bannerBackground");
         setBackground(background != null ? background : UIManager.getColor("Panel.background"));
-        Color foreground = UIManager.getColor("AuthGate.bannerForeground");
-        if (foreground != null) {
-            text.setForeground(foreground);
-            passwordLabel.setForeground(foreground);
-        }
+        Color own = UIManager.getColor("AuthGate.bannerForeground");
+        Color foreground =
+                own != null ? own : UIManager.getColor("Label.foreground"); // on no card, so not that of cards
+        text.setForeground(foreground);
+        passwordLabel.setForeground(foreground);
     }
 
     @Override

@@ -22,7 +22,9 @@ final class CoverView extends JPanel {
 
     private static final long serialVersionUID = 1L;
 
-    private final JLabel words = PlainText.named("authgate.cover", new Labels.Muted());
+    /** In the look and feel's colour: it stands on no card, which may be white where all around is dark. */
+    private final JLabel words = PlainText.named("authgate.cover", PlainText.label());
+
     private final transient Deque<LoginPanel> forms = new ArrayDeque<>();
 
     CoverView(Locale locale) {

@@ -9,6 +9,7 @@ import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.JToolTip;
@@ -37,6 +38,38 @@ final class Labels {
                 setFont(font);
             }
             setForeground(Look.title());
+        }
+    }
+
+    /** Names the field below it, in the look and feel's own font for that. */
+    static final class Caption extends JLabel {
+
+        private static final long serialVersionUID = 1L;
+
+        Caption() {
+            PlainText.disableHtml(this);
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            setForeground(Look.foreground());
+        }
+    }
+
+    /** A check box with its words. */
+    static final class Choice extends JCheckBox {
+
+        private static final long serialVersionUID = 1L;
+
+        Choice() {
+            PlainText.disableHtml(this);
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            setForeground(Look.choice());
         }
     }
 

@@ -41,7 +41,7 @@ final class LoginForm extends Card {
     final JLabel lockedUser = PlainText.named("authgate.lockedUser", new Labels.Strong());
     final JTextField username = PlainText.named("authgate.username", new JTextField(12));
     final PasswordInput password = new PasswordInput(this::showCapsLock);
-    final JCheckBox rememberMe = PlainText.named("authgate.rememberMe", PlainText.disableHtml(new JCheckBox()));
+    final JCheckBox rememberMe = PlainText.named("authgate.rememberMe", new Labels.Choice());
     final JButton forgotPassword = PlainText.named("authgate.forgotPassword", new Labels.Link());
     final JButton switchUser = PlainText.named("authgate.switchUser", new Labels.Link());
     final JButton login = PlainText.named("authgate.login", PlainText.disableHtml(new LoginButton()));
@@ -49,8 +49,8 @@ final class LoginForm extends Card {
     final Labels.Sentence notice = PlainText.named("authgate.notice", new Labels.Sentence());
     final JProgressBar progress = PlainText.named("authgate.progress", new Progress());
 
-    private final JLabel usernameLabel = PlainText.label();
-    private final JLabel passwordLabel = PlainText.label();
+    private final JLabel usernameLabel = new Labels.Caption();
+    private final JLabel passwordLabel = new Labels.Caption();
     private final JLabel capsLock = PlainText.named("authgate.capsLock", new Labels.Muted());
     private final JPanel failureRow = row(new PairLayout(PairLayout.Growing.NEITHER_TOGETHER));
     private final JPanel userRow = row(new PairLayout(PairLayout.Growing.NEITHER));

@@ -109,6 +109,11 @@ final class Look {
         return color("AuthGate.foreground", "Label.foreground", "text");
     }
 
+    /** Returns the colour of the words of a check box, which a look and feel may have in its own. */
+    static Color choice() {
+        return color("AuthGate.foreground", "CheckBox.foreground", "Label.foreground", "text");
+    }
+
     /** Returns what is behind our texts. */
     static Color background() {
         Color card = cardBackground();

@@ -23,6 +23,7 @@ import javax.swing.JLabel;
 import javax.swing.JPasswordField;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,24 @@ class ContrastTest {
     @MethodSource("looks")
     void everyTextStandsOutFromWhatIsBehindIt(String look) {
         OnEdt.run(Looks.all().get(look));
+        assertThat(faintTexts()).isEmpty();
+        assertThat(complaints).as("what FlatLaf has logged").isEmpty();
+    }
+
+    @Test
+    void aWhiteCardWithDarkWordsCanBeReadInADarkTheme() {
+        OnEdt.run(Looks.all().get("dark"));
+        UIManager.put("AuthGate.cardBackground", Color.WHITE);
+        UIManager.put("AuthGate.foreground", new Color(0x202020));
+        try {
+            assertThat(faintTexts()).isEmpty();
+        } finally {
+            UIManager.put("AuthGate.cardBackground", null);
+            UIManager.put("AuthGate.foreground", null);
+        }
+    }
+
+    private static List<String> faintTexts() {
         List<String> faint = new ArrayList<>();
         for (Map.Entry<String, Supplier<JComponent>> screen : Screens.all().entrySet()) {
             JComponent component = screen.getValue().get();
@@ -87,8 +106,7 @@ class ContrastTest {
                         }
                     }));
         }
-        assertThat(faint).isEmpty();
-        assertThat(complaints).as("what FlatLaf has logged").isEmpty();
+        return faint;
     }
 
     private static void removeIcons(Container root) {
