@@ -43,7 +43,7 @@ final class DemoWindow {
             }
         });
         frame.setSize(960, 640);
-        frame.setLocationByPlatform(true);
+        frame.setLocationRelativeTo(null); // where the platform chooses, the JDK may take menus and dialogs elsewhere
     }
 
     JFrame frame() {
