@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * AuthGate gate = new AuthGate(new AuthModel(auth), session -> new MainPanel(session));
  * frame.setContentPane(gate);
+ * frame.setSize(960, 640);
  * frame.setVisible(true);
  * }</pre>
  *

@@ -58,6 +58,13 @@ class ReadmeTest {
         assertThat(first.lines().filter(line -> line.contains(";"))).hasSizeLessThanOrEqualTo(5);
     }
 
+    @Test
+    void theFirstSnippetGivesItsWindowASize() throws IOException {
+        String first = snippets().findFirst().orElseThrow();
+
+        assertThat(first).containsSubsequence("frame.setContentPane", "frame.setSize", "frame.setVisible");
+    }
+
     @ParameterizedTest
     @MethodSource("snippets")
     void everySnippetCompilesForJava11(String snippet) throws IOException {
