@@ -29,7 +29,7 @@ public class OrdersForm extends JPanel {
         gate.getLoginPanel().setTitle("Orders");
         gate.getLoginPanel().setRememberMeVisible(true);
         gate.setRequiredCapability("edit_posts");
-        gate.setContent(orders); // a property: nothing is ever added to a gate
+        gate.setContent(orders); // as gate.add(orders) does, once
         setLayout(new java.awt.BorderLayout());
         add(gate, java.awt.BorderLayout.CENTER);
     }
