@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It starts by itself when it is first displayed: it restores a session or asks. It always has exactly one child.
  * Content that is not shown is not hidden but taken out of the tree, because a hidden default button still fires on
- * Enter.
+ * Enter. Other windows of the host, floating toolbars too, are covered while the session is locked; at a logout the host
+ * closes them.
  *
  * <p>A JavaBean: without a model and a content it is a shut gate, whose form is disabled. Whatever the host's factory or
  * rule throws, the gate stays shut.

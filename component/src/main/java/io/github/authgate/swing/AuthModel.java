@@ -157,7 +157,8 @@ public class AuthModel {
 
     /**
      * Logs out: content is dropped at once, the token is forgotten, also one that is stored and has not been restored, and
-     * the server is told when it can be reached.
+     * the server is told when it can be reached. Windows that hold no gate stay as they are, a {@link javax.swing.JToolBar}
+     * that floats too: the host closes them, in a listener to {@code session} for example.
      */
     public void logout() {
         Edt.require("AuthModel.logout");
