@@ -32,7 +32,7 @@ final class Setting_Texts {
 			'bind_address'                => __( 'Off unless you switch it on, because addresses change while people work: laptops move, mobile networks and offices use several addresses, and IPv6 addresses change by design. Each change would log the user out. Use it only where every user has a fixed address.', 'authgate' ),
 			'trusted_proxies'             => __( 'Addresses or networks (like 10.0.0.0/8) of your own reverse proxies, one per line. Only from them is X-Forwarded-For believed. Leave it empty if there is none: anybody can send that header.', 'authgate' ),
 			'allowed_origins'             => __( 'Web pages that may log users in from a browser, one per line, like https://app.example.org. Desktop applications need none.', 'authgate' ),
-			'log_days'                    => __( 'It holds names and addresses of users. The newest 10,000 entries are kept at most.', 'authgate' ),
+			'log_days'                    => __( 'It holds names and addresses of users. The newest 15,000 entries are kept at most.', 'authgate' ),
 		);
 		return $texts[ $name ];
 	}
