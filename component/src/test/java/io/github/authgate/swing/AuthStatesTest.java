@@ -140,4 +140,11 @@ class AuthStatesTest {
             assertThat(AuthStates.next(phase, Event.CANCEL).isPresent()).isEqualTo(phase.isBusy());
         }
     }
+
+    @Test
+    void contentMayOpenByItselfWhereTheServerHasOnlyToSayYes() {
+        assertThat(Phase.values())
+                .filteredOn(Phase::mayOpenByItself)
+                .containsExactlyInAnyOrder(Phase.UNRESTORED, Phase.WAKING, Phase.OUT_OF_REACH);
+    }
 }

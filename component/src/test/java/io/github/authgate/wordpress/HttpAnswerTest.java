@@ -2,6 +2,7 @@ package io.github.authgate.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,5 +106,18 @@ class HttpAnswerTest {
     @Test
     void theBodyIsNotShown() {
         assertThat(Answers.json(200, BODY)).hasToString("HttpAnswer[200]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "http://a b/"})
+    void aRedirectThatNamesNoAddressLeadsNowhere(String target) {
+        assertThat(Answers.of(301, "", "Location", target).location()).isEmpty();
+    }
+
+    @Test
+    void aRedirectLeadsWhereItSays() {
+        assertThat(Answers.of(301, "", "Location", "https://example.org/x").location())
+                .contains(URI.create("https://example.org/x"));
+        assertThat(Answers.of(301, "").location()).isEmpty();
     }
 }
