@@ -88,15 +88,15 @@ public final class FileTokenStore implements TokenStore {
     }
 
     /**
-     * Deletes the secret under the key. What cannot be read is left as it is: it may be somebody else's, or hold other
-     * secrets.
+     * Deletes the secret under the key, also from a file that others can read meanwhile. A file that is none of ours is
+     * left as it is.
      *
-     * @throws IOException if the file cannot be read or written, others can read it too, or it is none of ours
+     * @throws IOException if the file cannot be read or written, or is none of ours
      */
     @Override
     public void delete(String key) throws IOException {
         Objects.requireNonNull(key, "key");
-        Map<String, String> secrets = read();
+        Map<String, String> secrets = parse();
         if (secrets.remove(key) == null) {
             return;
         }
@@ -116,9 +116,17 @@ public final class FileTokenStore implements TokenStore {
     }
 
     private Map<String, String> read() throws IOException {
-        Map<String, String> secrets = new TreeMap<>();
         try {
             requireOwnerOnly(file);
+        } catch (NoSuchFileException e) {
+            return new TreeMap<>();
+        }
+        return parse();
+    }
+
+    private Map<String, String> parse() throws IOException {
+        Map<String, String> secrets = new TreeMap<>();
+        try {
             if (Files.size(file) > LARGEST) {
                 throw new IOException("The token file is too large to be one.");
             }

@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.awt.Graphics;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -76,6 +75,7 @@ final class ContentView extends JPanel {
         boolean isStuck = parent instanceof Holder && parent.getParent() == null;
         Holder next = isStuck ? (Holder) parent : new Holder(component);
         holder = next;
+        next.setVisible(true);
         add(next);
         revalidate();
         repaint();
@@ -87,7 +87,8 @@ final class ContentView extends JPanel {
         Holder before = holder;
         holder = null;
         if (before != null) {
-            repaint();
+            // first: a listener of the host, told that it goes, may show a dialog and keep it waiting
+            Edt.contain(() -> before.setVisible(false));
             Edt.contain(() -> HeldButtons.letGo(before));
             Edt.contain(() -> remove(before));
             for (Component content : before.getComponents()) { // or none: the host may have taken it already
@@ -108,24 +109,6 @@ final class ContentView extends JPanel {
             super(new BorderLayout());
             setOpaque(false);
             add(component);
-        }
-
-        /** Lets nobody reach what is on its way out: a listener of the host, told of that, may show a dialog first. */
-        @Override
-        public boolean contains(int x, int y) {
-            return isInPlace() && super.contains(x, y);
-        }
-
-        @Override
-        protected void paintChildren(Graphics graphics) {
-            if (isInPlace()) {
-                super.paintChildren(graphics);
-            }
-        }
-
-        private boolean isInPlace() {
-            Container parent = getParent();
-            return parent instanceof ContentView && ((ContentView) parent).holder == this;
         }
 
         @Override

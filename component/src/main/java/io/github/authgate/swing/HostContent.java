@@ -84,10 +84,11 @@ final class HostContent {
     void enter(@Nullable Object current, @Nullable JRootPane window) {
         if (current != stay) {
             stay = current;
-            if (component != null) {
-                InternalDialogs.close(component, window);
-            }
+            JComponent dropped = component;
             drop();
+            if (dropped != null) {
+                InternalDialogs.close(dropped, window); // last: the host, answered, may change everything
+            }
         }
     }
 

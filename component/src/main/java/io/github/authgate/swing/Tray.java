@@ -7,8 +7,8 @@ import javax.swing.JPanel;
 /**
  * Carries something out of the tree that may not want to go. Swing calls {@code removeNotify} before it takes a component
  * out, and listeners of the host with it: one that throws there would stay where it is, in full view, and one that shows a
- * dialog would do so for as long as that is open. What is on a tray has no place on the screen any more, and has been told
- * nothing yet.
+ * dialog would do so for as long as that is open. What is on a tray cannot be seen or reached any more, and has not been told
+ * yet that it goes.
  *
  * <p>Use only on the event dispatch thread.
  */
@@ -22,6 +22,7 @@ final class Tray extends JPanel {
     static Tray take(Component part) {
         Tray tray = new Tray();
         Container parent = part.getParent();
+        tray.setVisible(false);
         if (parent != null) { // else on its way in or out already: a listener of the host has locked meanwhile
             Edt.contain(() -> parent.add(tray));
             Edt.contain(() -> tray.setComponentZOrder(part, 0));

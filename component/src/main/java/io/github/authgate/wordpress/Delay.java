@@ -30,7 +30,11 @@ interface Delay {
                 if (!wait.isDone()) {
                     Thread end = new Thread(() -> wait.complete(null), "authgate-timeout");
                     end.setDaemon(true);
-                    end.start();
+                    try {
+                        end.start();
+                    } catch (OutOfMemoryError noThreadLeft) {
+                        wait.complete(null); // a late timer does less harm than a wait without end
+                    }
                 }
             });
             // not cancelled: up to 20 the JDK would leave it on its list

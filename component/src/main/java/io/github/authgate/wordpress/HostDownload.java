@@ -91,7 +91,10 @@ final class HostDownload<T> implements BodySubscriber<T> {
                         proceed();
                     }
                 },
-                thrown -> connection.cancel());
+                thrown -> {
+                    connection.cancel();
+                    body.completeExceptionally(thrown);
+                });
     }
 
     private void proceed() {
@@ -104,7 +107,9 @@ final class HostDownload<T> implements BodySubscriber<T> {
             ask();
         } else if (hasEnded && broken == null && refusal.endsSession()) {
             isOver = true;
-            code.fail(new AuthException(Reason.SESSION_EXPIRED));
+            AuthException expired = new AuthException(Reason.SESSION_EXPIRED);
+            code.fail(expired);
+            body.completeExceptionally(expired); // or the exchange, cancelled, would take its good connection along
         } else {
             received.addAll(refusal.pieces());
             open();

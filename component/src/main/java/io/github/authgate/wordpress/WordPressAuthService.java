@@ -55,6 +55,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     private final SharedProbe probe;
     private final WarmUp warmUp;
     private volatile @Nullable SiteClient client;
+    private boolean isClosed;
 
     private WordPressAuthService(Builder builder) {
         this.config = builder.config;
@@ -263,7 +264,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
     public void close() {
         attempts.close(); // while there are threads left that can hang up
         threads.close();
-        client = null; // the JDK's client has no end of its own, but hangs up when nobody refers to it any more
+        dropClient();
     }
 
     private SiteClient client() {
@@ -275,9 +276,15 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
         SiteClient existing = client;
         if (existing == null) {
             existing = newClient.get();
-            client = existing;
+            client = isClosed ? null : existing;
         }
         return existing;
+    }
+
+    /** Lets the JDK's client go: it has no end of its own, but hangs up when nobody refers to it any more. */
+    private synchronized void dropClient() {
+        isClosed = true;
+        client = null;
     }
 
     /**

@@ -17,6 +17,7 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextField;
 import javax.swing.event.AncestorEvent;
 import javax.swing.event.AncestorListener;
 import org.junit.jupiter.api.AfterEach;
@@ -130,19 +131,23 @@ class HostDialogGuiTest extends SessionGuiTest {
     }
 
     @Test
-    void whatIsOnItsWayOutCannotBeClickedAnyMore() {
+    void whatIsOnItsWayOutCannotBeClickedOrTypedIntoAnyMore() {
+        JTextField field = onEdt(() -> new JTextField("letter"));
         AtomicInteger deleted = new AtomicInteger();
         JButton delete = onEdt(() -> new JButton("Delete"));
         delete.addActionListener(event -> deleted.incrementAndGet());
         show(() -> new AuthGate(model, session -> {
             JPanel panel = new JPanel(new BorderLayout());
             panel.add(delete, BorderLayout.CENTER);
+            panel.add(field, BorderLayout.NORTH);
             panel.add(editor, BorderLayout.SOUTH);
             return panel;
         }));
         logIn();
         robot.click(delete);
         until("the button works", () -> deleted.get() == 1);
+        doOnEdt(field::requestFocusInWindow);
+        untilFocused(field);
         Point place = onEdt(delete::getLocationOnScreen);
         place.translate(20, 20);
         SecondaryLoop asking =
@@ -157,8 +162,12 @@ class HostDialogGuiTest extends SessionGuiTest {
         until("the host asks", () -> asked.get() == 1);
         robot.click(place, org.assertj.swing.core.MouseButton.LEFT_BUTTON, 1);
         settle();
+        robot.pressAndReleaseKeys(KeyEvent.VK_X);
+        settle();
 
         assertThat(deleted).hasValue(1);
+        String text = onEdt(field::getText);
+        assertThat(text).isEqualTo("letter");
         assertThat(asking.exit()).isTrue();
         untilShowing("authgate.password");
     }
