@@ -107,9 +107,8 @@ final class HostDownload<T> implements BodySubscriber<T> {
             ask();
         } else if (hasEnded && broken == null && refusal.endsSession()) {
             isOver = true;
-            AuthException expired = new AuthException(Reason.SESSION_EXPIRED);
-            code.fail(expired);
-            body.completeExceptionally(expired); // or the exchange, cancelled, would take its good connection along
+            // by way of the exchange, which so ends by itself and keeps its good connection
+            body.completeExceptionally(new AuthException(Reason.SESSION_EXPIRED));
         } else {
             received.addAll(refusal.pieces());
             open();

@@ -222,6 +222,31 @@ class HostCodeOfRequestsTest {
         }
     }
 
+    @Test
+    void leavesTheConnectionToTheNextRequestWhenTheSessionHasEnded() throws IOException {
+        String refusal = "{\"code\":\"jwt_auth_invalid_token\"}";
+        try (RawServer server = new RawServer(connection -> {
+                    for (int i = 0; i < 10; i++) {
+                        connection.read();
+                        connection.write("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: "
+                                + refusal.length() + "\r\n\r\n" + refusal);
+                    }
+                });
+                WordPressAuthService other = WordPressAuthService.create(
+                        WordPressConfig.builder(server.address()).build())) {
+            AuthSession there = AuthSession.of(
+                    AuthUser.builder("7", "ann").site(server.address()).build(), session.accessToken());
+            HttpRequest request = HttpRequest.newBuilder(server.address()).build();
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(failure(other.send(there, request, read(text -> text)))
+                                .reason())
+                        .isEqualTo(Reason.SESSION_EXPIRED);
+            }
+            assertThat(server.connections()).hasSize(1);
+        }
+    }
+
     private static Throwable causeOf(CompletableFuture<?> future) {
         try {
             throw new AssertionError("no failure but " + future.get(20, TimeUnit.SECONDS));

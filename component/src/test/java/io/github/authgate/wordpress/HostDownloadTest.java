@@ -131,7 +131,7 @@ class HostDownloadTest {
         download.onComplete();
         download.onError(new IOException("cancelled"));
 
-        assertThat(failure(outcome).reason()).isEqualTo(Reason.SESSION_EXPIRED);
+        assertThat(failure(download.getBody().toCompletableFuture()).reason()).isEqualTo(Reason.SESSION_EXPIRED);
         assertThat(host.told).isEmpty();
     }
 
