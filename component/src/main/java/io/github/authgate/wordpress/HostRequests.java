@@ -42,8 +42,7 @@ final class HostRequests {
     }
 
     private void requireOwnSite(AuthSession session, URI uri) {
-        boolean isOwnSession = session.user().site().map(config.site()::equals).orElse(true);
-        if (!isOwnSession || !config.address().contains(uri)) {
+        if (!config.isSiteOf(session) || !config.address().contains(uri)) {
             throw new IllegalArgumentException(
                     "The request or its session is not of " + config.site() + ": the token would leave its site.");
         }

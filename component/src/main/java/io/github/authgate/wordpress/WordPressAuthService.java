@@ -119,7 +119,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<AuthSession> revalidate(AuthSession session) {
-        if (!isOfThisSite(session)) {
+        if (!config.isSiteOf(session)) {
             return CompletableFuture.failedFuture(new AuthException(Reason.SESSION_EXPIRED));
         }
         String token = session.accessToken().value();
@@ -148,7 +148,7 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> keep(AuthSession session) {
-        if (!isOfThisSite(session)) {
+        if (!config.isSiteOf(session)) {
             return CompletableFuture.completedFuture(false);
         }
         return session.rememberMe() ? tokens.save(session.accessToken().value()) : tokens.delete();
@@ -156,16 +156,12 @@ public final class WordPressAuthService implements AuthService, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> logout(AuthSession session) {
-        if (!isOfThisSite(session)) {
+        if (!config.isSiteOf(session)) {
             return CompletableFuture.completedFuture(false);
         }
         String token = session.accessToken().value();
         revocations.revoke(token);
         return tokens.delete(token);
-    }
-
-    private boolean isOfThisSite(AuthSession session) {
-        return session.user().site().map(config.site()::equals).orElse(true);
     }
 
     @Override

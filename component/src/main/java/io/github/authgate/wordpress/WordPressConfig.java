@@ -1,5 +1,6 @@
 package io.github.authgate.wordpress;
 
+import io.github.authgate.AuthSession;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -122,6 +123,11 @@ public final class WordPressConfig {
      */
     public URI site() {
         return site.uri();
+    }
+
+    /** Tells whether a session is of this site, or of none in particular. */
+    boolean isSiteOf(AuthSession session) {
+        return session.user().site().map(site()::equals).orElse(true);
     }
 
     /**
